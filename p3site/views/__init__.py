@@ -1,0 +1,1 @@
+"""Plain views that span the apps."""
