@@ -1,0 +1,64 @@
+"""The one form through which every picture comes in: verified, re-encoded, without metadata, under a random name."""
+
+import secrets
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+JPEG_QUALITY = 88
+LONGEST_SIDE = 4000  # pixels; far above the largest rendition, far below what fills a disk
+
+
+def reencode(source) -> SimpleUploadedFile:
+    """Return the first frame of the picture ``source`` (a file) written anew, as PNG where it has transparency.
+
+    Only decoded pixels survive: metadata (place of taking, editing history), a second file format hidden behind the
+    picture and the name given by the sender do not. Raises whatever Pillow raises on a file it cannot decode.
+    """
+    with Image.open(source) as opened:
+        opened.seek(0)
+        picture = ImageOps.exif_transpose(opened)
+        transparent = picture.has_transparency_data
+        picture = picture.convert("RGBA" if transparent else "RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    picture.info.clear()
+    written = BytesIO()
+    if transparent:
+        picture.save(written, "PNG", optimize=True)
+    else:
+        picture.save(written, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
+    extension, content_type = ("png", "image/png") if transparent else ("jpg", "image/jpeg")
+    return SimpleUploadedFile(f"{secrets.token_hex(8)}.{extension}", written.getvalue(), content_type)
+
+
+class SiteImageField(WagtailImageField):
+    """Wagtail's field, which checks size, pixels of all frames and format, and then decodes and re-encodes.
+
+    Wagtail only reads the header, so that a truncated file passes and is a server error when it is first shown.
+    """
+
+    def to_python(self, data):
+        checked = super().to_python(data)
+        if checked is None:
+            return None
+        try:
+            checked.seek(0)
+            clean = reencode(checked)
+        # Pillow's decoders raise many kinds (OSError, SyntaxError, struct.error, zlib.error, ValueError …).
+        except Exception as error:  # noqa: BLE001
+            raise ValidationError(
+                _("This file is damaged and cannot be read as a picture. Please export or scan it again."),
+                code="damaged_image",
+            ) from error
+        return super().to_python(clean)
+
+
+class SiteImageForm(BaseImageForm):
+    """Wagtail's image form with our file field; used by upload, bulk upload and the chooser alike."""
+
+    file = SiteImageField(label=_("File"))

@@ -1,0 +1,60 @@
+"""Pictures: which sizes and formats exist, made when a picture is saved, fetched in one query for a whole page."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, prefetch_related_objects
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage, Filter
+
+PICTURE_FORMATS = ("avif", "jpeg")
+PICTURE_WIDTHS = (480, 960, 1600)
+LOGO_SPEC = "max-320x160|format-webp"
+
+PICTURE_SPECS = tuple(f"width-{width}|format-{format}" for format in PICTURE_FORMATS for width in PICTURE_WIDTHS)
+
+
+def renditions_of(prefix: str, specs: Iterable[str]) -> Prefetch:
+    """A Prefetch that fetches the renditions of all pictures at ``prefix`` ("logo__", or "" for pictures) in one query.
+
+    Written to the attribute that ``AbstractImage.get_renditions`` looks at first.
+    """
+    rendition_model = get_image_model().get_rendition_model()
+    return Prefetch(
+        f"{prefix}renditions",
+        queryset=rendition_model.objects.filter(filter_spec__in=list(specs)),
+        to_attr="prefetched_renditions",
+    )
+
+
+def prefetch_pictures(images: Iterable[AbstractImage | None]) -> None:
+    """Fetch the renditions of these pictures in one query, however many there are."""
+    if present := [image for image in images if image is not None]:
+        prefetch_related_objects(present, renditions_of("", PICTURE_SPECS))
+
+
+def prefetch_renditions_in(stream_value) -> None:
+    """The same for all pictures in the blocks of a StreamField value (or of none)."""
+    if stream_value:
+        prefetch_pictures(_images_in(stream_value.stream_block, stream_value))
+
+
+def _images_in(block, value) -> Iterator[AbstractImage]:
+    if isinstance(value, AbstractImage):
+        yield value
+    elif not value:
+        return
+    elif isinstance(block, StreamBlock):
+        for child in value:
+            yield from _images_in(child.block, child.value)
+    elif isinstance(block, ListBlock):
+        for item in value:
+            yield from _images_in(block.child_block, item)
+    elif isinstance(block, StructBlock):
+        for name, child_block in block.child_blocks.items():
+            yield from _images_in(child_block, value.get(name))
+
+
+def make_renditions(image: AbstractImage, specs: Iterable[str]) -> None:
+    """Make what is missing of these renditions, so that no visitor waits for it (first views took up to 6 s)."""
+    image.get_renditions(*[Filter(spec=spec) for spec in specs])
