@@ -1,0 +1,69 @@
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.models import BasePage, Introduction
+
+from ..forms import DirectoryForm
+from ..mentions import pages_naming
+from .partner import Partner
+
+
+class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
+    """The directory of all partners; below it each partner's page, at the same address part in both languages."""
+
+    partners_per_page = 60
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    content_panels = [*Page.content_panels, *Introduction.introduction_panels]
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("directory")
+        verbose_name_plural = _("directories")
+
+    @classmethod
+    def address(cls) -> str:
+        """Address of the directory in the active language. One query: in templates use ``{% partner_url %}``."""
+        page = cls.objects.live().filter(locale__language_code=get_language()).first()
+        return page.url if page else "/"
+
+    @path("")
+    def partners(self, request):
+        """The list: filtered as the address says, A to Z."""
+        form = DirectoryForm(request.GET)
+        found = form.apply(Partner.objects.published()).for_listing().with_competences().order_by("name")
+        page_obj = Paginator(found, self.partners_per_page).get_page(request.GET.get("page"))
+        return self.render(request, context_overrides={"form": form, "page_obj": page_obj})
+
+    @path("<slug:slug>/", name="partner")
+    def partner(self, request, slug):
+        """One partner. A successor's page where it has one; 404 while it is not published."""
+        partner = Partner.objects.public().for_listing().select_related("successor", "review").filter(slug=slug).first()
+        if partner is None:
+            raise Http404
+        if partner.has_left and partner.successor and partner.successor.live:
+            return redirect(self.url + partner.successor.slug + "/", permanent=True)
+        return self.render_partner(request, partner)
+
+    def render_partner(self, request, partner: Partner):
+        """Render the page of ``partner`` as it stands in memory: published, or a draft being previewed."""
+        return self.render(
+            request,
+            context_overrides={
+                "partner": partner,
+                "contacts": partner.shown_contacts(),
+                "training_offers": [offer for offer in partner.training_offers.all() if offer.is_current],
+                "items": partner.items_by_kind(),
+                "mentions": pages_naming(partner, self.locale.language_code) if partner.pk else {},
+            },
+            template="directory/partner.html",
+        )
