@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -26,25 +27,20 @@ class DirectoryForm(FilterForm):
         return super().is_valid()
 
     def _offer_what_is_in_use(self) -> None:
-        """Four small queries, whatever the number of partners."""
+        """Three small queries, whatever the number of partners."""
         from .models import Competence, Partner
 
-        published = Partner.objects.published()
-
-        def used(field: str) -> set:
-            return set(published.order_by().values_list(field, flat=True).distinct())
-
-        for name, field, choices in (
-            ("kind", "kind", Kind.choices),
-            ("stage", "stage_rows__stage", Stage.choices),
-            ("state", "state", State.choices),
-        ):
-            in_use = used(field)
-            self.fields[name].choices = [choice for choice in choices if choice[0] in in_use]  # type: ignore[attr-defined]
+        published = Partner.objects.published().order_by()
+        kinds_and_states = list(published.values_list("kind", "state").distinct())
+        self._offer("kind", Kind, {kind for kind, _state in kinds_and_states})
+        self._offer("state", State, {state for _kind, state in kinds_and_states})
+        self._offer("stage", Stage, set(published.values_list("stage_rows__stage", flat=True).distinct()))
         competences = Competence.objects.filter(partner_rows__partner__in=published).distinct()
-        self.fields["competence"].choices = [  # type: ignore[attr-defined]
-            (competence.slug, competence.name) for competence in sorted(competences, key=lambda each: each.name.casefold())
-        ]
+        names = [(competence.slug, competence.name) for competence in competences]
+        self.fields["competence"].choices = sorted(names, key=lambda choice: choice[1].casefold())  # type: ignore[attr-defined]
+
+    def _offer(self, name: str, choices: type[TextChoices], in_use: set[str]) -> None:
+        self.fields[name].choices = [choice for choice in choices.choices if choice[0] in in_use]  # type: ignore[attr-defined]
 
     def apply(self, partners):
         """``partners`` narrowed to what was chosen."""
@@ -58,7 +54,7 @@ class DirectoryForm(FilterForm):
 
 
 class OwnContactsFormSet(BaseChildFormSet):
-    """Rows whose contact can only be one of the partner's saved contacts, since a new one has no key yet."""
+    """Rows whose contact can only be one of the partner's saved contacts: a new one has no key yet."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

@@ -1,19 +1,31 @@
 """Which pages name a partner. The directory does not import them: Wagtail's reference index knows."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField
+from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from home.querysets import listed_in
 
+# The types of pages whose mentions a partner's page lists, by the names of their tables below Page.
+LISTED_TYPES = ("newspage", "projectpage", "eventpage")
+
 
 def pages_naming(partner, language: str) -> dict[str, list[Page]]:
-    """Return the published pages that name ``partner``, newest first, by the name of their type ("newspage").
+    """Return the published news, projects and events that name ``partner``, newest first, by the name of their type.
 
-    In ``language``, and originals that are not translated into it. Queries: one for the references, one for the
-    pages, one more for each type found.
+    In ``language``, and originals that are not translated into it. One query, joined with the types' own tables.
     """
-    keys = ReferenceIndex.get_references_to(partner).values_list("object_id", flat=True).distinct()
-    pages = listed_in(Page.objects.filter(pk__in=[int(key) for key in keys if key.isdigit()]), language)
+    references = ReferenceIndex.get_references_to(partner).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    keys = references.annotate(page_id=Cast("object_id", IntegerField())).values("page_id")
+    pages = listed_in(Page.objects.filter(pk__in=keys), language).select_related(*LISTED_TYPES)
     by_type: dict[str, list[Page]] = {}
-    for page in pages.order_by("-first_published_at", "-pk").specific():
-        by_type.setdefault(page._meta.model_name, []).append(page)
+    for page in pages.order_by("-first_published_at", "-pk"):
+        for name in LISTED_TYPES:
+            if hasattr(page, name):
+                specific = getattr(page, name)
+                specific.locale = page.locale
+                by_type.setdefault(name, []).append(specific)
     return by_type

@@ -1,11 +1,12 @@
 """Pictures: which sizes and formats exist, made when a picture is saved, fetched in one query for a whole page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db.models import Prefetch, prefetch_related_objects
-from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Filter
+
+from .blocks.walking import values_in
 
 PICTURE_FORMATS = ("avif", "jpeg")
 PICTURE_WIDTHS = (480, 960, 1600)
@@ -35,24 +36,7 @@ def prefetch_pictures(images: Iterable[AbstractImage | None]) -> None:
 
 def prefetch_renditions_in(stream_value) -> None:
     """The same for all pictures in the blocks of a StreamField value (or of none)."""
-    if stream_value:
-        prefetch_pictures(_images_in(stream_value.stream_block, stream_value))
-
-
-def _images_in(block, value) -> Iterator[AbstractImage]:
-    if isinstance(value, AbstractImage):
-        yield value
-    elif not value:
-        return
-    elif isinstance(block, StreamBlock):
-        for child in value:
-            yield from _images_in(child.block, child.value)
-    elif isinstance(block, ListBlock):
-        for item in value:
-            yield from _images_in(block.child_block, item)
-    elif isinstance(block, StructBlock):
-        for name, child_block in block.child_blocks.items():
-            yield from _images_in(child_block, value.get(name))
+    prefetch_pictures(values_in(stream_value, AbstractImage))
 
 
 def make_renditions(image: AbstractImage, specs: Iterable[str]) -> None:

@@ -1,7 +1,8 @@
 """Small verbs that several QuerySets share."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
-from wagtail.models import Page, PageManager
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -21,11 +22,20 @@ def listed_in(queryset: PageQuerySet, language: str) -> PageQuerySet:
     )
     return (
         queryset.live()
-        .public()
-        .filter(alias_of=None)
+        .filter(~Exists(restricting(OuterRef("path"))), alias_of=None)
         .filter(Q(locale__language_code=language) | ~Exists(translated))
         .select_related("locale")
     )
+
+
+def restricting(path) -> QuerySet:
+    """The view restrictions on the page at the tree path ``path`` or on one of its ancestors, in one query.
+
+    The same as Wagtail's ``public()`` and ``get_view_restrictions()``, which look up ancestors in a query of their own
+    (for aliases, which we have none of). ``path`` may be an OuterRef.
+    """
+    start = Substr(path, 1, Length("page__path"))
+    return PageViewRestriction.objects.annotate(start=start).filter(page__path=F("start"))
 
 
 class ListedPageQuerySet(PageQuerySet):

@@ -1,5 +1,6 @@
 """Where the same page is in the other language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -89,3 +90,27 @@ def _nearest_ancestor_url(page: Page, language: str) -> str | None:
         .first()
     )
     return nearest.url if nearest else None
+
+
+def translated_pages(pages: Iterable[Page], locale_id: int) -> dict[int, Page]:
+    """For each of ``pages`` by key: the same page in the language ``locale_id``, where it is published in it.
+
+    References to pages are stored as the German page and are not translated with the text around them. One query for
+    all, none where all are in that language already.
+    """
+    chosen = list(pages)
+    result = {page.pk: page for page in chosen if page.locale_id == locale_id}
+    if foreign := [page for page in chosen if page.locale_id != locale_id]:
+        keys = {page.translation_key for page in foreign}
+        found = Page.objects.live().filter(locale_id=locale_id, translation_key__in=keys, alias_of=None)
+        by_key = {page.translation_key: page for page in found}
+        result.update({page.pk: by_key[page.translation_key] for page in foreign if page.translation_key in by_key})
+    return result
+
+
+def in_page_language(page: Page | None, context: dict | None) -> Page | None:
+    """``page`` in the language of the page whose ``context`` is given, else as it is; None where it is not public."""
+    if page is None:
+        return None
+    translated = (context or {}).get("translated_pages", {}).get(page.pk, page)
+    return translated if translated.live else None

@@ -1,7 +1,8 @@
 import uuid
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -14,13 +15,16 @@ from .consent import Consent
 
 
 class ContactQuerySet(models.QuerySet):
+    def with_consent(self):
+        """Marked with ``has_consent``: whether a consent is in force."""
+        return self.annotate(has_consent=Exists(Consent.objects.in_force().filter(contact_uuid=OuterRef("uuid"))))
+
     def shown(self):
         """Those with a consent in force, at a partner that is published: nobody else appears anywhere."""
         return (
-            self.filter(
-                Exists(Consent.objects.in_force().filter(contact_uuid=OuterRef("uuid"))), partner__live=True
-            )
-            .exclude(partner__left_on__isnull=False)
+            self.with_consent()
+            .filter(has_consent=True, partner__live=True)
+            .filter(Q(partner__left_on=None) | Q(partner__left_on__gt=timezone.localdate()))
             .select_related("partner", "photo")
         )
 

@@ -1,12 +1,12 @@
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.bilingual import active_language
 from home.models import BasePage, Introduction
 
 from ..forms import DirectoryForm
@@ -33,7 +33,7 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
     @classmethod
     def address(cls) -> str:
         """Address of the directory in the active language. One query: in templates use ``{% partner_url %}``."""
-        page = cls.objects.live().filter(locale__language_code=get_language()).first()
+        page = cls.objects.live().filter(locale__language_code=active_language()).first()
         return page.url if page else "/"
 
     @path("")
@@ -47,7 +47,7 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
     @path("<slug:slug>/", name="partner")
     def partner(self, request, slug):
         """One partner. A successor's page where it has one; 404 while it is not published."""
-        partner = Partner.objects.public().for_listing().select_related("successor", "review").filter(slug=slug).first()
+        partner = Partner.objects.public().for_page().filter(slug=slug).first()
         if partner is None:
             raise Http404
         if partner.has_left and partner.successor and partner.successor.live:
@@ -63,7 +63,7 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
                 "contacts": partner.shown_contacts(),
                 "training_offers": [offer for offer in partner.training_offers.all() if offer.is_current],
                 "items": partner.items_by_kind(),
-                "mentions": pages_naming(partner, self.locale.language_code) if partner.pk else {},
+                "mentions": pages_naming(partner, active_language()) if partner.pk else {},
             },
             template="directory/partner.html",
         )

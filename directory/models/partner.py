@@ -180,6 +180,12 @@ class Partner(
         found_then = locate(before["city"], before["state"])
         return found_then == (self.latitude, self.longitude)
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether publishing is scheduled; without a query after ``with_publishing_state()``."""
+        known = self.__dict__.get("_approved_schedule")
+        return super().approved_schedule if known is None else known
+
     # Addresses and previews
 
     @property
@@ -234,14 +240,19 @@ class Partner(
         return [Stage(value).label for value in self.stages]
 
     def shown_contacts(self) -> list[Contact]:
-        """The persons with a consent in force. Asks for the consents anew, so that no old revision shows anybody."""
+        """The persons with a consent in force, as ``for_page()`` has fetched it.
+
+        The rows of a draft or an old revision are asked anew: none of them brings anybody back.
+        """
         contacts = list(self.contacts.all())
-        agreed = set(
-            Consent.objects.in_force()
-            .filter(contact_uuid__in=[contact.uuid for contact in contacts])
-            .values_list("contact_uuid", flat=True)
-        )
-        return [contact for contact in contacts if contact.uuid in agreed]
+        if not all(hasattr(contact, "has_consent") for contact in contacts):
+            agreed = set(
+                Consent.objects.in_force()
+                .filter(contact_uuid__in=[contact.uuid for contact in contacts])
+                .values_list("contact_uuid", flat=True)
+            )
+            return [contact for contact in contacts if contact.uuid in agreed]
+        return [contact for contact in contacts if contact.has_consent]
 
     def items_by_kind(self) -> dict[str, list[PartnerItem]]:
         """Equipment, offers and needs not past their date, by kind."""

@@ -45,7 +45,7 @@ class ProfileChange(models.Model):
     sender = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="profile_changes", verbose_name=_("sender")
     )
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
+    state = models.CharField(_("status"), max_length=10, choices=State.choices, default=State.DRAFT)
     fields = models.JSONField(
         _("proposed fields"),
         default=dict,

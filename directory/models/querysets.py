@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from home.images import LOGO_SPEC, renditions_of
@@ -62,11 +65,41 @@ class PartnerQuerySet(models.QuerySet):
 
     def with_competences(self):
         """With their competences, in one more query."""
-        return self.prefetch_related("competence_rows__competence")
+        rows = apps.get_model("directory", "PartnerCompetence").objects.select_related("competence")
+        return self.prefetch_related(Prefetch("competence_rows", queryset=rows))
+
+    def for_page(self):
+        """With all that a partner's own page shows, in a constant number of queries."""
+        row = {name: apps.get_model("directory", name).objects for name in ("TrainingOffer", "Contact")}
+        return (
+            self.for_listing()
+            .with_competences()
+            .select_related("successor", "review")
+            .prefetch_related(
+                "stage_rows",
+                "items",
+                Prefetch("training_offers", queryset=row["TrainingOffer"].select_related("occupation", "contact")),
+                Prefetch("contacts", queryset=row["Contact"].with_consent().select_related("photo")),
+            )
+        )
 
     def in_order_of(self, pks: list[int]):
         """Those with these keys, in this order."""
         return in_order_of(self, pks)
+
+    def with_publishing_state(self):
+        """With all that a list of the CMS says about drafts, schedule and review, in a constant number of queries.
+
+        The attributes are those that Wagtail's own page lists use.
+        """
+        revision, state = (apps.get_model("wagtailcore", name) for name in ("Revision", "WorkflowState"))
+        scheduled = revision.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(self.model),
+            object_id=Cast(OuterRef("pk"), models.CharField()),
+        ).exclude(approved_go_live_at=None)
+        return self.annotate(_approved_schedule=Exists(scheduled)).prefetch_related(
+            Prefetch("workflow_states", queryset=state.objects.active(), to_attr="_current_workflow_states")
+        )
 
     def figures(self) -> dict[str, int]:
         """The network in numbers, in one query."""

@@ -3,6 +3,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..brief import briefly
+
 TYPED = "typed"
 COMPUTED = {
     "partners": _("Partners"),
@@ -65,7 +67,8 @@ class FiguresBlock(blocks.StructBlock):
         """Count what is asked for: one query for all figures of partners, one for projects."""
         counted: dict[str, int] = {}
         if sources - {"projects"}:
-            counted.update(apps.get_model("directory", "Partner").objects.figures())
+            counted.update(briefly("figures", apps.get_model("directory", "Partner").objects.figures))
         if "projects" in sources:
-            counted["projects"] = apps.get_model("news", "ProjectPage").objects.listed_in(settings.LANGUAGE_CODE).count()
+            projects = apps.get_model("news", "ProjectPage").objects
+            counted["projects"] = briefly("projects", projects.listed_in(settings.LANGUAGE_CODE).count)
         return counted

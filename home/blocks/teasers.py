@@ -3,19 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from ..translations import in_page_language
+
 TEASER_GROUP = _("Ways on")
-
-
-class CallToActionValue(blocks.StructValue):
-    """Knows where the button leads."""
-
-    @property
-    def href(self) -> str:
-        """Address of the chosen page in the language being shown (one query), else the typed address."""
-        page = self.get("page")
-        if page:
-            return page.localized.url or ""
-        return self.get("url") or ""
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -32,7 +22,6 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         group = TEASER_GROUP
         template = "home/blocks/call_to_action.html"
-        value_class = CallToActionValue
         description = _("A heading, a sentence and one button.")
         preview_value = {
             "heading": _("Join us"),
@@ -40,6 +29,12 @@ class CallToActionBlock(blocks.StructBlock):
             "label": _("Become a partner"),
             "url": "https://example.org/",
         }
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        page = in_page_language(value.get("page"), parent_context)
+        context["href"] = page.url if page else value.get("url") or ""
+        return context
 
     def clean(self, value):
         """A button has to lead somewhere, and to one place only."""
@@ -49,20 +44,6 @@ class CallToActionBlock(blocks.StructBlock):
                 {"page": ValidationError(_("Choose either a page or type an address."))}
             )
         return cleaned
-
-
-class IndexTeaserValue(blocks.StructValue):
-    """Knows the newest entries below the chosen index page."""
-
-    @property
-    def index(self):
-        """The chosen page in the language being shown, or None."""
-        page = self.get("page")
-        return page.localized.specific if page else None
-
-    def entries(self, index) -> list:
-        """The newest entries of ``index``, as many as asked for, if that kind of page can say which."""
-        return index.latest(self.get("count") or 3) if hasattr(index, "latest") else []
 
 
 class IndexTeaserBlock(blocks.StructBlock):
@@ -80,13 +61,12 @@ class IndexTeaserBlock(blocks.StructBlock):
         label = _("Newest entries")
         group = TEASER_GROUP
         template = "home/blocks/index_teaser.html"
-        value_class = IndexTeaserValue
         description = _("The newest news, projects or events.")
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["index"] = index = value.index
-        context["entries"] = value.entries(index) if index else []
+        context["index"] = index = in_page_language(value.get("page"), parent_context)
+        context["entries"] = index.specific_class.latest(value.get("count") or 3) if index else []
         return context
 
     def get_preview_value(self):

@@ -8,9 +8,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from directory.models import Partner
+from home.bilingual import active_language
 from home.blocks import BodyBlock
-from home.images import PICTURE_SPECS, renditions_of
+from home.images import LOGO_SPEC, PICTURE_SPECS, prefetch_pictures, renditions_of
 from home.models import BasePage, Introduction
 from home.querysets import ListedPageQuerySet
 
@@ -65,25 +65,16 @@ class EntryPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["topics"] = Topic.objects.filter(pk__in=[row.topic_id for row in self.topic_rows.all()])
-        context["documents"] = [row.document for row in self.document_rows.all().select_related("document")] if (
-            self.pk and not getattr(request, "is_preview", False)
-        ) else [row.document for row in self.document_rows.all()]
-        context.update(self.get_partner_context())
-        if self.lead_image:
-            from home.images import prefetch_pictures
-
-            prefetch_pictures([self.lead_image])
+        # Drafts and previews hold these rows in memory; there the joins have no effect.
+        context["topics"] = [row.topic for row in self.topic_rows.all().select_related("topic")]
+        context["documents"] = [row.document for row in self.document_rows.all().select_related("document")]
+        context["partner_rows"] = (
+            self.partner_rows.all()
+            .select_related("partner__logo")
+            .prefetch_related(renditions_of("partner__logo__", [LOGO_SPEC]))
+        )
+        prefetch_pictures([self.lead_image])
         return context
-
-    def get_partner_context(self) -> dict:
-        """The partners named, in the editor's order. One that is not public is named as text, without a link."""
-        rows = list(self.partner_rows.all())
-        partners = {
-            partner.pk: partner
-            for partner in Partner.objects.filter(pk__in=[row.partner_id for row in rows]).for_listing()
-        }
-        return {"partner_rows": [{"row": row, "partner": partners[row.partner_id]} for row in rows]}
 
 
 class EntryIndexPage(Introduction, BasePage):
@@ -106,13 +97,14 @@ class EntryIndexPage(Introduction, BasePage):
         """All entries of this kind, in the order of the list."""
         raise TypeError(f"{cls.__name__} does not say what it lists")
 
-    def latest(self, number: int) -> list:
-        """The first ``number`` entries of the list, for a teaser elsewhere."""
-        return list(self.get_entries().listed_in(self.locale.language_code).for_listing()[:number])
+    @classmethod
+    def latest(cls, number: int) -> list:
+        """The first ``number`` entries of the list in the active language, for a teaser elsewhere."""
+        return list(cls.get_entries().listed_in(active_language()).for_listing()[:number])
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        entries = self.get_entries().listed_in(self.locale.language_code)
+        entries = self.get_entries().listed_in(active_language())
         form = ListingForm(request.GET, topics=self.topics_in_use(entries))
         found = entries.about(*form.chosen("topic")).for_listing()
         context["form"] = form

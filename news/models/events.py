@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from home.bilingual import active_language
 from home.models import Introduction
 
 from .base import EntryIndexPage, EntryPage, EntryQuerySet
@@ -47,7 +48,7 @@ class EventIndexPage(EntryIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        past = EventPage.objects.past().listed_in(self.locale.language_code)
+        past = EventPage.objects.past().listed_in(active_language())
         context["past"] = list(past.about(*context["form"].chosen("topic")).for_listing()[: self.entries_per_page])
         return context
 

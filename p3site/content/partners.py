@@ -1,5 +1,6 @@
 """Partners with everything that belongs to them."""
 
+from datetime import datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -123,7 +124,7 @@ def _consent(loading: Loading, entry: Entry, contact: Contact, data: dict[str, A
         return
     consent = Consent(contact_uuid=contact.uuid, how=given.get("how", ""), text=given.get("text", ""))
     if day := to_date(entry, given.get("given_on")):
-        consent.given_at = timezone.now().replace(year=day.year, month=day.month, day=day.day)
+        consent.given_at = timezone.make_aware(datetime.combine(day, time.min))
     entry.validate(consent)
     consent.save()
     loading.remember(f"consent:{entry.name}/{data['key']}", consent)

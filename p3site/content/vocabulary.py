@@ -11,13 +11,13 @@ from .loading import Loading
 
 def load_vocabulary(loading: Loading) -> None:
     """Make the words that are missing; a row that somebody else made with the same short form is used as it is."""
-    for model, kind, file in (
-        (Competence, "competence", "competences.yaml"),
-        (Occupation, "occupation", "occupations.yaml"),
-        (Funder, "funder", "funders.yaml"),
-        (Topic, "topic", "topics.yaml"),
+    for model, kind, what in (
+        (Competence, "competence", "competences"),
+        (Occupation, "occupation", "occupations"),
+        (Funder, "funder", "funders"),
+        (Topic, "topic", "topics"),
     ):
-        for entry in loading.progress(str(model._meta.verbose_name_plural), read_list(DEMO / file, "slug")):
+        for entry in loading.progress(what, read_list(DEMO / f"{what}.yaml", "slug")):
             _load_term(loading, entry, model, f"{kind}:{entry.name}")
 
 

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation.template import templatize
 
 LANGUAGES = ("de", "en")
+WORDING = "p3site/wording.py"
 APPS = ("home", "directory", "news", "p3site")
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
@@ -23,9 +24,11 @@ class Command(BaseCommand):
         parser.add_argument("action", choices=["update", "check"])
 
     def handle(self, *args, **options):
-        template = extract()
+        everything = extract()
         problems = []
         for language in LANGUAGES:
+            # English messages are their own translation, but for Wagtail's words that we replace.
+            template = everything if language != "en" else only_from(everything, WORDING)
             path = settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
             if options["action"] == "update":
                 update(path, template, language)
@@ -53,6 +56,17 @@ def extract():
             for line, function, arguments, _comments in found:
                 _add(catalogue, function, arguments, (str(path.relative_to(settings.BASE_DIR)), line))
     return catalogue
+
+
+def only_from(catalogue, file: str):
+    """The messages of ``catalogue`` that stand in ``file``."""
+    from babel.messages.catalog import Catalog
+
+    chosen = Catalog(domain="django", project="P3", charset="utf-8")
+    for message in catalogue:
+        if any(location == file for location, _line in message.locations):
+            chosen.add(message.id, context=message.context, locations=message.locations)
+    return chosen
 
 
 def _add(catalogue, function: str, arguments, location: tuple[str, int]) -> None:
@@ -89,10 +103,7 @@ def update(path: Path, template, language: str) -> None:
 
 
 def find_problems(path: Path, template, language: str) -> list[str]:
-    """What is missing, fuzzy, left over or not compiled in the catalogue at ``path``.
-
-    The English catalogue holds only what says something else than its message (Wagtail's words that we replace).
-    """
+    """What is missing, fuzzy, left over or not compiled in the catalogue at ``path``."""
     from babel.messages.mofile import read_mo
     from babel.messages.pofile import read_po
 
@@ -107,7 +118,7 @@ def find_problems(path: Path, template, language: str) -> list[str]:
         known = catalogue.get(message.id, message.context)
         if known is None:
             problems.append(f"missing: {message.id!r}")
-        elif language != "en" and not all([known.string] if isinstance(known.string, str) else known.string):
+        elif not all([known.string] if isinstance(known.string, str) else known.string):
             problems.append(f"not translated: {message.id!r}")
     problems += [f"fuzzy: {message.id!r}" for message in catalogue if message.id and message.fuzzy]
     problems += [
@@ -116,8 +127,20 @@ def find_problems(path: Path, template, language: str) -> list[str]:
         if message.id and template.get(message.id, message.context) is None
     ]
     with path.with_suffix(".mo").open("rb") as opened:
-        compiled = {(m.id, m.context): m.string for m in read_mo(opened) if m.id}
-    written = {(m.id, m.context): m.string for m in catalogue if m.id and m.string and m.string != ("", "")}
-    if {key: tuple(text) for key, text in compiled.items()} != {key: tuple(text) for key, text in written.items()}:
+        compiled = _texts(read_mo(opened))
+    if compiled != _texts(catalogue):
         problems.append(f"{path.with_suffix('.mo').name} does not match {path.name}: run “make catalogue”")
     return problems
+
+
+def _texts(catalogue) -> dict:
+    """The translated messages of a catalogue; Babel gives plurals as lists here and as tuples there."""
+
+    def plain(value):
+        return value if isinstance(value, str) else tuple(value)
+
+    return {
+        (plain(message.id), message.context): plain(message.string)
+        for message in catalogue
+        if message.id and any([message.string] if isinstance(message.string, str) else message.string)
+    }
