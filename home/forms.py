@@ -10,6 +10,8 @@ from PIL import Image, ImageOps
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from .images import PICTURE_SPECS, make_renditions
+
 JPEG_QUALITY = 88
 LONGEST_SIDE = 4000  # pixels; far above the largest rendition, far below what fills a disk
 
@@ -62,3 +64,10 @@ class SiteImageForm(BaseImageForm):
     """Wagtail's image form with our file field; used by upload, bulk upload and the chooser alike."""
 
     file = SiteImageField(label=_("File"))
+
+    def save(self, commit=True):
+        """A new file has its sizes made at once; those of the former file are gone."""
+        image = super().save(commit)
+        if commit and "file" in self.changed_data:
+            make_renditions(image, PICTURE_SPECS)
+        return image

@@ -1,19 +1,21 @@
-"""What has to happen whenever a user, a picture or a page is saved, whoever saves it."""
+"""What has to happen whenever a user is saved or a page is published, whoever does it."""
 
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
 
 from .images import PICTURE_SPECS, make_renditions
-from .models import SiteImage, User
+from .models import BasePage, User
 
 
-@receiver(post_save, sender=SiteImage)
-def make_picture_sizes(sender, instance: SiteImage, raw: bool = False, **kwargs) -> None:
-    """Make all sizes and formats of a picture when it is saved: no visitor waits for them."""
-    if not raw:
-        transaction.on_commit(lambda: make_renditions(instance, PICTURE_SPECS), robust=True)
+@receiver(page_published)
+def make_pictures_of_page(sender, instance: Page, **kwargs) -> None:
+    """Make all sizes and formats of a page's pictures when it is published: no visitor waits for them."""
+    if pictures := list(instance.pictures()) if isinstance(instance, BasePage) else []:
+        transaction.on_commit(lambda: [make_renditions(picture, PICTURE_SPECS) for picture in pictures], robust=True)
 
 
 @receiver(post_save, sender=User)

@@ -1,15 +1,25 @@
+from collections.abc import Iterator
+
 from django.db import models
+from django.db.models import Value
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from ..images import prefetch_renditions_in
+from ..blocks.walking import values_in
+from ..images import prefetch_pictures
+from ..querysets import restricting
+from ..page_form import BasePageForm
 from ..slugs import german_slug
+from ..translations import translated_pages
 
 
 class BasePage(Page):
     """What each of our page types has: a transliterated address, a description, pictures fetched at once."""
+
+    base_form_class = BasePageForm
 
     class Meta:
         abstract = True
@@ -39,9 +49,19 @@ class BasePage(Page):
         """The text for search engines and social media: the one typed for it, else the lead, cut at 155 characters."""
         return self.search_description or Truncator(self.lead or self.title).chars(155)
 
+    def pictures(self) -> Iterator[AbstractImage]:
+        """The pictures that this page shows."""
+        yield from values_in(getattr(self, "body", None), AbstractImage)
+
+    def get_view_restrictions(self):
+        """As Wagtail's, in one query instead of two: it is asked for every page served."""
+        return restricting(Value(self.path))
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        prefetch_renditions_in(getattr(self, "body", None))
+        body = getattr(self, "body", None)
+        prefetch_pictures(self.pictures())
+        context["translated_pages"] = translated_pages(values_in(body, Page), self.locale_id)
         return context
 
 

@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from home.bilingual import active_language
 from home.blocks import BodyBlock
-from home.images import LOGO_SPEC, PICTURE_SPECS, prefetch_pictures, renditions_of
+from home.images import LOGO_SPEC, PICTURE_SPECS, renditions_of
 from home.models import BasePage, Introduction
 from home.querysets import ListedPageQuerySet
 
@@ -63,6 +63,12 @@ class EntryPage(BasePage):
         """What the lead picture shows: said for this use, else the picture's own words."""
         return self.lead_image_alt or (self.lead_image.alt if self.lead_image else "")
 
+    def pictures(self):
+        """The lead picture, and those in the content."""
+        if self.lead_image:
+            yield self.lead_image
+        yield from super().pictures()
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         # Drafts and previews hold these rows in memory; there the joins have no effect.
@@ -73,7 +79,6 @@ class EntryPage(BasePage):
             .select_related("partner__logo")
             .prefetch_related(renditions_of("partner__logo__", [LOGO_SPEC]))
         )
-        prefetch_pictures([self.lead_image])
         return context
 
 

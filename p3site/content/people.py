@@ -90,4 +90,6 @@ def load_contact_people(loading: Loading) -> None:
             contact = loading.find(entry, "contact:iktr/schadewald")
             loading.remember(key, ContactPagePerson.objects.create(page=page, contact=contact, sort_order=0))
             page.refresh_from_db()
-            page.save_revision().publish()
+            revision = page.save_revision()
+            revision.publish()
+            loading.remember(f"contact-page-revision:{language}", revision)

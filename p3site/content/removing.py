@@ -2,7 +2,7 @@
 
 from django.db import models, transaction
 from django.db.models import ProtectedError
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail_localize.models import String, Template, TranslatableObject, TranslationSource
 
 from home.models import ContactPage, ContactPagePerson, OperatorFunder, OperatorSettings
@@ -22,14 +22,16 @@ def remove_demo(say) -> int:
     Raises StillInUse, and removes nothing, when a page or entry that is not the demo's still needs one of its objects.
     """
     records = LoadedObject.objects.filter(origin=LoadedObject.Origin.DEMO)
+    ours = keys_of_the_demo(records)
     removed = 0
     for record in records.order_by("-pk").select_related("content_type"):
         thing = record.content_object
         record.delete()
         if thing is None:
             continue
-        if not isinstance(thing, Page):
-            refuse_if_used_elsewhere(thing)
+        refuse_if_used_elsewhere(thing, ours)
+        if isinstance(thing, Revision):
+            go_back_behind(thing)
         try:
             thing.delete()
         except ProtectedError as error:
@@ -37,22 +39,29 @@ def remove_demo(say) -> int:
             raise StillInUse(f"“{thing}” is still used by: {users}") from error
         if isinstance(thing, Page):
             forget_translation(thing)
-        if isinstance(thing, (ContactPagePerson, OperatorFunder)):
-            save_without(thing)
+        if isinstance(thing, ContactPagePerson):
+            ReferenceIndex.create_or_update_for_object(ContactPage.objects.get(pk=thing.page_id))
+        if isinstance(thing, OperatorFunder):
+            ReferenceIndex.create_or_update_for_object(OperatorSettings.load())
         removed += 1
     clear_operator()
     say(f"  removed: {removed}")
     return removed
 
 
-def save_without(row: ContactPagePerson | OperatorFunder) -> None:
-    """Let the page or settings that had ``row`` know: its newest revision and the reference index still name it."""
-    if isinstance(row, ContactPagePerson):
-        page = ContactPage.objects.get(pk=row.page_id)
-        page.save_revision().publish()
-        ReferenceIndex.create_or_update_for_object(page)
-    else:
-        ReferenceIndex.create_or_update_for_object(OperatorSettings.load())
+def go_back_behind(revision: Revision) -> None:
+    """Let a contact page stand where it stood before the demo put somebody on it, unless it was edited since."""
+    page = ContactPage.objects.filter(pk=revision.object_id).first()
+    before = Revision.objects.filter(
+        base_content_type=revision.base_content_type, object_id=revision.object_id, pk__lt=revision.pk
+    ).last()
+    if page is None or before is None:
+        return
+    if page.live_revision_id == revision.pk:
+        page.live_revision, page.last_published_at = before, before.created_at
+    if page.latest_revision_id == revision.pk:
+        page.latest_revision, page.latest_revision_created_at = before, before.created_at
+    page.save(update_fields=["live_revision", "last_published_at", "latest_revision", "latest_revision_created_at"])
 
 
 def forget_translation(page: Page) -> None:
@@ -63,25 +72,28 @@ def forget_translation(page: Page) -> None:
     Template.objects.filter(segments=None).delete()
 
 
-def refuse_if_used_elsewhere(thing: models.Model) -> None:
-    """By now all pages of the demo are gone: whoever still refers to ``thing`` from content is somebody else's."""
-    demo = {
-        (record.content_type_id, str(record.object_id))
-        for record in LoadedObject.objects.filter(origin=LoadedObject.Origin.DEMO)
+def keys_of_the_demo(records: models.QuerySet[LoadedObject]) -> set[tuple[int, str]]:
+    """Content type and key of all that the demo made, translations of its pages included."""
+    made = list(records.select_related("content_type"))
+    keys = {(record.content_type_id, str(record.object_id)) for record in made}
+    pages = Page.objects.filter(
+        pk__in=[record.object_id for record in made if issubclass(record.content_type.model_class() or object, Page)]
+    )
+    translations = Page.objects.filter(translation_key__in=pages.values("translation_key"))
+    return keys | {(kind, str(pk)) for kind, pk in translations.values_list("content_type_id", "pk")}
+
+
+def refuse_if_used_elsewhere(thing: models.Model, ours: set[tuple[int, str]]) -> None:
+    """Whoever refers to ``thing`` and is not the demo's is somebody else's: their page would show a hole."""
+    things = [thing, *thing.get_translations()] if isinstance(thing, Page) else [thing]
+    users = {
+        _named(reference)
+        for each in things
+        for reference in ReferenceIndex.get_references_to(each)
+        if (reference.content_type_id, reference.object_id) not in ours
     }
-    users = [
-        reference
-        for reference in ReferenceIndex.get_references_to(thing)
-        if (reference.content_type_id, reference.object_id) not in demo
-        and not _is_a_demo_row(reference, thing)
-    ]
     if users:
-        raise StillInUse(f"“{thing}” is still used by: " + ", ".join(sorted({_named(user) for user in users})))
-
-
-def _is_a_demo_row(reference: ReferenceIndex, thing: models.Model) -> bool:
-    """A reference from the thing itself (its own logo, say) keeps nobody."""
-    return reference.object_id == str(thing.pk) and isinstance(thing, reference.content_type.model_class() or type(None))
+        raise StillInUse(f"“{thing}” is still used by: " + ", ".join(sorted(users)))
 
 
 def _named(reference: ReferenceIndex) -> str:
