@@ -154,7 +154,7 @@ class SubmitPageTranslationView(submit_translations.SubmitPageTranslationView):
         creator.create_translations(self.object)
         self.components.save(creator, sources_and_translations=creator.mappings)
         messages.success(
-            self.request, self.get_success_message(", ".join(locale.get_display_name() for locale in locales))
+            self.request, self.get_success_message(", ".join(str(locale.get_display_name()) for locale in locales))
         )
         translated = self.object.get_translation_or_none(locales[0])
         return redirect(self.get_success_url() or self.get_default_success_url(translated))

@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import localize_guards
+from . import deletion, localize_guards
 from .action_menu import arrange, in_review
 
 
@@ -27,3 +27,6 @@ def reports_for_translators(request, menu_items):
 hooks.register("register_admin_urls", localize_guards.admin_urls, order=-1)
 hooks.register("before_edit_page", localize_guards.before_edit_page, order=-1)
 hooks.register("before_bulk_action", localize_guards.before_bulk_action, order=-1)
+
+hooks.register("before_delete_page", deletion.before_delete_page)
+hooks.register("before_bulk_action", deletion.before_bulk_action)
