@@ -17,7 +17,7 @@ class FilterForm(forms.Form):
         """The valid values of a multiple choice, or the valid value of another field; empty where there is none."""
         field = self.fields[name]
         if isinstance(field, forms.MultipleChoiceField):
-            known = {str(key) for key, _label in field.choices}
+            known = {str(key) for key, _label in field.choices}  # type: ignore[union-attr]
             return [value for value in dict.fromkeys(self.data.getlist(name)) if value in known]
         return self.cleaned_data.get(name, "")
 

@@ -69,5 +69,5 @@ class SiteImageForm(BaseImageForm):
         """A new file has its sizes made at once; those of the former file are gone."""
         image = super().save(commit)
         if commit and "file" in self.changed_data:
-            make_renditions(image, PICTURE_SPECS)
+            make_renditions([image], PICTURE_SPECS)
         return image

@@ -35,6 +35,8 @@ def prefetch_pictures(images: Iterable[AbstractImage | None]) -> None:
         prefetch_related_objects(present, renditions_of("", PICTURE_SPECS))
 
 
-def make_renditions(image: AbstractImage, specs: Iterable[str]) -> None:
+def make_renditions(images: Iterable[AbstractImage | None], specs: Iterable[str]) -> None:
     """Make what is missing of these renditions, so that no visitor waits for it (first views took up to 6 s)."""
-    image.get_renditions(*[Filter(spec=spec) for spec in specs])
+    for image in images:
+        if image is not None:
+            image.get_renditions(*[Filter(spec=spec) for spec in specs])

@@ -29,7 +29,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.views import edit_translation, submit_translations, update_translations
@@ -106,7 +106,7 @@ class CarefulTranslationCreator(TranslationCreator):
     """Makes what is not there yet, as a draft; never writes over a translation that exists, nor makes one unasked."""
 
     def create_translations(self, instance, include_related_objects=False):
-        self.target_locales = [
+        self.target_locales: list[Locale] = [
             locale
             for locale in self.target_locales
             if not instance.get_translations().filter(locale=locale, alias_of=None).exists()
@@ -116,7 +116,7 @@ class CarefulTranslationCreator(TranslationCreator):
 
 
 class SubmitPageTranslationView(submit_translations.SubmitPageTranslationView):
-    """ "Translate this page": from German only, by those who may publish, one page at a time, always as a draft."""
+    """Behind "Translate this page": from German, by those who may publish, one page at a time, always as a draft."""
 
     def dispatch(self, request, *args, **kwargs):
         page = self.get_object()
@@ -161,7 +161,7 @@ class SubmitPageTranslationView(submit_translations.SubmitPageTranslationView):
 
 
 class UpdateTranslationsView(update_translations.UpdateTranslationsView):
-    """ "Sync translated pages": fetches the German changes; publishes only what is translated completely."""
+    """Behind "Sync translated pages": fetches the German changes; publishes only what is translated completely."""
 
     def dispatch(self, request, *args, **kwargs):
         source = self.get_object()
@@ -238,7 +238,7 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def before_bulk_action(request: HttpRequest, action_type: str, objects: Iterable, action) -> HttpResponse | None:
-    """"Publish" over a list must not put an English draft up that still holds German text."""
+    """Publishing a whole list must not put an English draft up that still holds German text."""
     if action_type != "publish":
         return None
     pages = {page for page in objects if isinstance(page, Page)}

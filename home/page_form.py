@@ -5,7 +5,10 @@ from .slugs import german_slug
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """The edit form of our pages: an empty address part is made from the title, as everywhere, instead of refused."""
+    """The edit form of our pages: an empty address part is made from the title, as everywhere, instead of refused.
+
+    And a typed one is spelt out: Wagtail would take "gölzau" as it is.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -13,7 +16,7 @@ class BasePageForm(WagtailAdminPageForm):
             self.fields["slug"].required = False
 
     def clean_slug(self) -> str:
-        if typed := self.cleaned_data["slug"]:
+        if typed := german_slug(self.cleaned_data["slug"]):
             return typed
         base = slug = german_slug(self.cleaned_data.get("title", ""))
         number = 1

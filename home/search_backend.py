@@ -45,4 +45,5 @@ def _cleaning(backend: type) -> type:
 
 def SearchBackend(params: dict):
     """The backend of the database in use."""
-    return _cleaning(type(database.SearchBackend(params)))(params)
+    stock: type = type(database.SearchBackend(params))
+    return _cleaning(stock)(params)

@@ -1,5 +1,7 @@
 """What has to happen whenever a user is saved or a page is published, whoever does it."""
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -15,7 +17,7 @@ from .models import BasePage, User
 def make_pictures_of_page(sender, instance: Page, **kwargs) -> None:
     """Make all sizes and formats of a page's pictures when it is published: no visitor waits for them."""
     if pictures := list(instance.pictures()) if isinstance(instance, BasePage) else []:
-        transaction.on_commit(lambda: [make_renditions(picture, PICTURE_SPECS) for picture in pictures], robust=True)
+        transaction.on_commit(partial(make_renditions, pictures, PICTURE_SPECS), robust=True)
 
 
 @receiver(post_save, sender=User)

@@ -70,7 +70,7 @@ class VisitorCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith(CMS_PREFIX):
-            response._csp_update = CMS_POLICY  # type: ignore[attr-defined]
+            response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]
         if response.has_header("Cache-Control"):
             return response
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES

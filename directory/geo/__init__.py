@@ -15,8 +15,8 @@ Ring = list[list[float]]
 
 
 def _folded(name: str) -> str:
-    """ "Halle (Saale)", "halle" and "Halle/Saale" are the same place."""
-    bare = re.sub(r"\(.*?\)|/.*$", "", name.casefold())
+    """ "Halle (Saale)", "halle" and "Halle/Saale" are the same place, so are "Lutherstadt Eisleben" and "Eisleben"."""
+    bare = re.sub(r"\(.*?\)|/.*$|\blutherstadt\b", "", name.casefold())
     return re.sub(r"\s+", " ", bare).strip()
 
 
@@ -36,9 +36,11 @@ def locate(city: str, state: str = "") -> tuple[float, float] | None:
     """Return latitude and longitude (degrees, WGS 84) of a German place by name, or None where it is not known.
 
     Of several places of a name the largest in ``state`` (two letters, ISO 3166-2:DE) is taken, else the largest in
-    the network's three states, else the largest. "Südliches Anhalt OT Weißandt-Gölzau" is found by its last part.
+    the network's three states, else the largest. "Südliches Anhalt OT Weißandt-Gölzau" is found by its last part, a
+    town merged from two known ones ("Dessau-Roßlau") by its first.
     """
-    for name in (city, *reversed(re.split(r"\bOT\b|,", city))):
+    merged = city.split("-") if all(_folded(part) in _places() for part in city.split("-")) else []
+    for name in (city, *reversed(re.split(r"\bOT\b|,", city)), *merged[:1]):
         if candidates := _places().get(_folded(name)) if name.strip() else None:
             preferred = [c for c in candidates if c[0] == state] or [c for c in candidates if c[0] in ("ST", "SN", "TH")]
             _state, latitude, longitude, _population = (preferred or candidates)[0]

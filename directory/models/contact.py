@@ -28,19 +28,9 @@ class ContactQuerySet(models.QuerySet):
             .select_related("partner", "photo")
         )
 
-    def with_consent_state(self):
-        """With ``has_consent``: whether a consent is in force."""
-        return self.annotate(
-            has_consent=Exists(Consent.objects.in_force().filter(contact_uuid=OuterRef("uuid")))
-        ).select_related("partner")
-
     def without_consent(self):
         """Those who have agreed to nothing, or no longer do."""
-        return self.with_consent_state().filter(has_consent=False)
-
-    def for_topic(self, topic: str | None):
-        """Those to ask about ``topic``, or all."""
-        return self.filter(**{f"for_{topic}": True}) if topic in Contact.Topic.values else self
+        return self.with_consent().filter(has_consent=False)
 
     def in_order_of(self, pks: list[int]):
         """Those with these keys, in this order."""
@@ -89,10 +79,14 @@ class Contact(Orderable):
     def __str__(self) -> str:
         return f"{self.name} ({self.partner})"
 
+    def is_for(self, topic: str) -> bool:
+        """Whether this person is to be asked about ``topic`` (one of ``Topic``)."""
+        return getattr(self, f"for_{topic}", False)
+
     @property
     def topics(self) -> list[str]:
         """Labels of what this person is to be asked about."""
-        return [topic.label for topic in self.Topic if getattr(self, f"for_{topic}")]
+        return [topic.label for topic in self.Topic if self.is_for(topic)]
 
     @property
     def consent(self) -> Consent | None:

@@ -50,8 +50,8 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
         partner = Partner.objects.public().for_page().filter(slug=slug).first()
         if partner is None:
             raise Http404
-        if partner.has_left and partner.successor and partner.successor.live:
-            return redirect(self.url + partner.successor.slug + "/", permanent=True)
+        if successor := partner.successor_now():
+            return redirect(self.url + successor.slug + "/", permanent=True)
         return self.render_partner(request, partner)
 
     def render_partner(self, request, partner: Partner):

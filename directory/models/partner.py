@@ -220,6 +220,16 @@ class Partner(
         """Whether the partner has left the network, today or before."""
         return self.left_on is not None and self.left_on <= timezone.localdate()
 
+    def successor_now(self) -> Partner | None:
+        """To whom the address of a partner that has left leads, who may have left too; nobody in a circle."""
+        passed, last = {self.pk}, self
+        while last.has_left and last.successor and last.successor.live:
+            last = last.successor
+            if last.pk in passed:
+                return None
+            passed.add(last.pk)
+        return None if last is self else last
+
     @property
     def district_name(self) -> str:
         """Name of the district, "" outside the three states."""

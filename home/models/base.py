@@ -10,8 +10,8 @@ from wagtail.models import Page
 
 from ..blocks.walking import values_in
 from ..images import prefetch_pictures
-from ..querysets import restricting
 from ..page_form import BasePageForm
+from ..querysets import restricting
 from ..slugs import german_slug
 from ..translations import translated_pages
 
@@ -26,7 +26,7 @@ class BasePage(Page):
 
     def full_clean(self, *args, **kwargs):
         """Fill an empty address part from the title, with German letters spelt out, before Wagtail would drop them."""
-        if not self.slug:
+        if not self.slug:  # type: ignore[has-type]
             self.slug = self._get_available_slug(german_slug(self.title))
         super().full_clean(*args, **kwargs)
 

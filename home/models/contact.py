@@ -33,10 +33,8 @@ class ContactPage(Introduction, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        contacts = self.people.model._meta.get_field("contact").related_model
-        context["contacts"] = contacts.objects.shown().filter(
-            pk__in=[person.contact_id for person in self.people.all()]
-        ).in_order_of([person.contact_id for person in self.people.all()])
+        contacts = ContactPagePerson._meta.get_field("contact").related_model
+        context["contacts"] = contacts.objects.shown().in_order_of([person.contact_id for person in self.people.all()])
         return context
 
 

@@ -45,6 +45,16 @@ class OperatorSettings(ClusterableModel, BaseGenericSetting):
         _("hosting company"), max_length=255, blank=True, help_text=_("Name and address of whoever runs the server.")
     )
 
+    partner = models.ForeignKey(
+        "directory.Partner",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("entry in the directory"),
+        help_text=_("The operator as a partner: its contacts are the network's contacts for press, schools and so on."),
+    )
+
     legal_form = Bilingual("legal_form")
 
     REQUIRED = (
@@ -67,7 +77,10 @@ class OperatorSettings(ClusterableModel, BaseGenericSetting):
     panels = [
         HelpPanel(template="home/panels/operator_gaps.html", heading=_("Still missing")),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("name", "legal_form_de", "legal_form_en", "board", "register", "vat_id")],
+            [
+                FieldPanel(name)
+                for name in ("name", "legal_form_de", "legal_form_en", "board", "register", "vat_id", "partner")
+            ],
             heading=_("Organisation"),
         ),
         MultiFieldPanel(

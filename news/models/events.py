@@ -177,11 +177,6 @@ class EventPage(Introduction, EntryPage):
             and (self.registration_deadline is None or self.registration_deadline >= timezone.localdate())
         )
 
-    @property
-    def organiser_public(self):
-        """The organiser, if its page can be linked."""
-        return self.organiser if self.organiser and self.organiser.live else None
-
 
 class EventPageTopic(TopicRow):
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="topic_rows")

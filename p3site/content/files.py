@@ -82,7 +82,10 @@ def read_list(file: Path, key: str) -> list[Entry]:
     for number, item in enumerate(data, start=1):
         if not isinstance(item, dict) or not item.get(key):
             raise ContentError(file, f"entry {number}", f"“{key}” is missing")
-        entries.append(Entry(file, str(item[key]), item))
+        entry = Entry(file, str(item[key]), item)
+        if any(entry.name == other.name for other in entries):
+            raise entry.error(f"“{key}” is there twice")
+        entries.append(entry)
     return entries
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.fields.files import FieldFile
 
 from ..models import LoadedObject
 from .files import Entry
@@ -22,6 +23,7 @@ class Loading:
         self.origin = origin
         self.say = say
         self.made = 0
+        self.stored: list[FieldFile] = []
         self._objects: dict[str, models.Model] = {}
         records = list(LoadedObject.objects.all())
         for content_type_id in {record.content_type_id for record in records}:
@@ -57,6 +59,11 @@ class Loading:
                 "object_id": instance.pk,
             },
         )
+
+    def discard_files(self) -> None:
+        """Delete the files stored by this run: no rollback of the database does."""
+        for file in self.stored:
+            file.storage.delete(file.name)
 
     def find(self, entry: Entry, reference: str | None):
         """The object that ``reference`` ("partner:iktr") names, None for none. Raises ContentError on an unknown one."""

@@ -22,7 +22,7 @@ def load_images(loading: Loading) -> None:
             title=entry.required("title"), credit=entry.data.get("credit", ""), rights_note=entry.data.get("rights", "")
         )
         set_both(entry, image, "alt", entry.required("alt"))
-        save_file(entry, image, DEMO / "pictures" / entry.required("file"))
+        save_file(loading, entry, image, DEMO / "pictures" / entry.required("file"))
         loading.remember(key, image)
 
 
@@ -35,7 +35,7 @@ def load_logo(loading: Loading, entry: Entry) -> SiteImage | None:
         return present  # type: ignore[return-value]
     name = entry.required("name")
     logo = SiteImage(title=f"Logo {name}"[:255], alt_de=f"Logo: {name}"[:255], alt_en=f"Logo: {name}"[:255])
-    save_file(entry, logo, DEMO / "logos" / f"{entry.name}.png")
+    save_file(loading, entry, logo, DEMO / "logos" / f"{entry.name}.png")
     loading.remember(key, logo)
     return logo
 
@@ -48,16 +48,17 @@ def load_documents(loading: Loading) -> None:
             continue
         entry.check_fields({"key", "file", "title", "language", "content"})
         document = SiteDocument(title=entry.required("title"), language=entry.data.get("language", ""))
-        save_file(entry, document, DEMO / "documents" / entry.required("file"))
+        save_file(loading, entry, document, DEMO / "documents" / entry.required("file"))
         loading.remember(key, document)
 
 
-def save_file(entry: Entry, instance: SiteImage | SiteDocument, path: Path) -> None:
+def save_file(loading: Loading, entry: Entry, instance: SiteImage | SiteDocument, path: Path) -> None:
     """Save ``instance`` with a copy of the file at ``path``, which must be there."""
     if not path.is_file():
         raise entry.error(f"there is no file {path.name} in {path.parent.name}/")
     with path.open("rb") as opened:
         instance.file.save(path.name, File(opened), save=False)
+        loading.stored.append(instance.file)
         if isinstance(instance, SiteImage):
             instance._set_image_file_metadata()
         instance.save()

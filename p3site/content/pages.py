@@ -2,13 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from home.bilingual import LANGUAGE_CODES
-from news.models import ProjectPagePartner
-
 from .files import Entry, in_language, to_date, to_datetime
 from .loading import Loading
 from .streams import StreamReader
@@ -47,25 +46,35 @@ class PageReader:
     def _fill_field(self, page: Page, name: str, value: Any) -> None:
         try:
             field = self.model._meta.get_field(name)
-        except models.FieldDoesNotExist:
+        except FieldDoesNotExist:
             raise self.entry.error(f"a {self.model.__name__} has no “{name}”") from None
         if isinstance(field, StreamField):
             value = StreamReader(self.loading, self.entry, self.language).read(field, value)
         elif isinstance(field, models.ForeignKey):
-            value = self.loading.find(self.entry, value)
+            value = self._related(field, value)
         elif isinstance(field, models.DateTimeField):
             value = to_datetime(self.entry, value)
         elif isinstance(field, models.DateField):
             value = to_date(self.entry, value)
         else:
             value = in_language(self.entry, value, self.language)
+            if isinstance(value, (dict, list)):
+                raise self.entry.error(f"“{name}” is one text, or one in each language")
         setattr(page, name, value)
+
+    def _related(self, field: models.ForeignKey, reference: str | None) -> models.Model | None:
+        found = self.loading.find(self.entry, reference)
+        if found is not None and not isinstance(found, field.related_model):
+            raise self.entry.error(f"{field.name}: “{reference}” is something else")
+        return found
 
     def _fill_rows(self, page: Page, name: str, value: list) -> None:
         relation = ROWS[name]
         row_model = getattr(self.model, relation).rel.related_model
-        rows = [self._row(row_model, item) for item in value or []]
-        setattr(page, relation, [row_model(sort_order=number, **fields) for number, fields in enumerate(rows)])
+        rows = [row_model(sort_order=number, **self._row(row_model, item)) for number, item in enumerate(value or [])]
+        for row in rows:
+            self.entry.validate(row, exclude=["page"])
+        setattr(page, relation, rows)
 
     def _row(self, row_model: type[models.Model], item: str | dict) -> dict[str, Any]:
         fields = item if isinstance(item, dict) else {self._reference_field(row_model): item}
@@ -73,11 +82,9 @@ class PageReader:
         for name, value in fields.items():
             try:
                 field = row_model._meta.get_field(name)
-            except models.FieldDoesNotExist:
+            except FieldDoesNotExist:
                 raise self.entry.error(f"unknown field “{name}” in a row") from None
-            row[name] = self.loading.find(self.entry, value) if isinstance(field, models.ForeignKey) else value
-            if name == "role" and value not in ProjectPagePartner.Role.values:
-                raise self.entry.error(f"“{value}” is not a role")
+            row[name] = self._related(field, value) if isinstance(field, models.ForeignKey) else value
             if row[name] is None and isinstance(field, models.CharField):
                 row[name] = ""
         return row
@@ -92,6 +99,9 @@ def add_page(loading: Loading, entry: Entry, model: type[Page], parents: dict[st
     if loading.existing(key):
         return
     source_language, *others = languages_of(entry)
+    for language in (source_language, *others):
+        if parents.get(language) is None:
+            raise entry.error(f"there is no index page in “{language}” to put it below")
     parent = parents[source_language]
     page = read_page(loading, entry, model, source_language)
     insert(entry, parent, page)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from directory.choices import Stage
 from directory.models import (
     Consent,
     Contact,
@@ -51,13 +52,16 @@ def _load_partner(loading: Loading, entry: Entry) -> None:
     )
     set_both(entry, partner, "summary", data.get("summary"))
     set_both(entry, partner, "description", data.get("description"))
-    partner.stages = data.get("stages") or []
+    partner.stages = _known_stages(entry, data.get("stages") or [])
     partner.competence_rows = [
         PartnerCompetence(competence=loading.find(entry, f"competence:{slug}"), sort_order=number)
-        for number, slug in enumerate(data.get("competences") or [])
+        for number, slug in enumerate(_each_once(entry, data.get("competences") or []))
     ]
     partner.items = [_item(entry, number, item) for number, item in enumerate(data.get("items") or [])]
-    contacts = {item["key"]: _contact(entry, number, item) for number, item in enumerate(data.get("contacts") or [])}
+    contacts = {
+        _needed(entry, item, "key"): _contact(entry, number, item)
+        for number, item in enumerate(data.get("contacts") or [])
+    }
     partner.contacts = list(contacts.values())
     entry.validate(partner)
     partner.logo = load_logo(loading, entry)
@@ -76,6 +80,24 @@ def _load_partner(loading: Loading, entry: Entry) -> None:
         _consent(loading, entry, contact, item)
 
 
+def _known_stages(entry: Entry, stages: list[str]) -> list[str]:
+    if unknown := set(stages) - set(Stage.values):
+        raise entry.error(f"there is no stage “{', '.join(sorted(unknown))}”")
+    return stages
+
+
+def _each_once(entry: Entry, slugs: list[str]) -> list[str]:
+    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
+        raise entry.error(f"a competence is named twice: {', '.join(sorted(twice))}")
+    return slugs
+
+
+def _needed(entry: Entry, data: dict[str, Any], field: str) -> str:
+    if not data.get(field):
+        raise entry.error(f"a contact lacks its “{field}”")
+    return data[field]
+
+
 def _item(entry: Entry, number: int, data: dict[str, Any]) -> PartnerItem:
     item = PartnerItem(kind=data.get("kind", ""), sort_order=number, valid_until=to_date(entry, data.get("valid_until")))
     set_both(entry, item, "text", data.get("text"))
@@ -85,7 +107,7 @@ def _item(entry: Entry, number: int, data: dict[str, Any]) -> PartnerItem:
 
 def _contact(entry: Entry, number: int, data: dict[str, Any]) -> Contact:
     contact = Contact(
-        name=data["name"], phone=data.get("phone") or "", email=data.get("mail") or "", sort_order=number
+        name=_needed(entry, data, "name"), phone=data.get("phone") or "", email=data.get("mail") or "", sort_order=number
     )
     set_both(entry, contact, "role", data.get("role"))
     for topic in data.get("topics") or []:

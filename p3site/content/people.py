@@ -70,6 +70,9 @@ def load_operator(loading: Loading) -> None:
         if not getattr(settings, field):
             setattr(settings, field, text)
             changed = True
+    if settings.partner is None:
+        settings.partner = loading.find(entry, entry.data.get("partner"))
+        changed = True
     if changed:
         entry.validate(settings)
         settings.save()

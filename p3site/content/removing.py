@@ -1,5 +1,6 @@
 """Taking the demo away again."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from wagtail.models import Page, ReferenceIndex, Revision
@@ -23,6 +24,7 @@ def remove_demo(say) -> int:
     """
     records = LoadedObject.objects.filter(origin=LoadedObject.Origin.DEMO)
     ours = keys_of_the_demo(records)
+    clear_operator(ours)
     removed = 0
     for record in records.order_by("-pk").select_related("content_type"):
         thing = record.content_object
@@ -44,7 +46,6 @@ def remove_demo(say) -> int:
         if isinstance(thing, OperatorFunder):
             ReferenceIndex.create_or_update_for_object(OperatorSettings.load())
         removed += 1
-    clear_operator()
     say(f"  removed: {removed}")
     return removed
 
@@ -101,10 +102,12 @@ def _named(reference: ReferenceIndex) -> str:
     return f"{source} ({reference.content_type.name})"
 
 
-def clear_operator() -> None:
+def clear_operator(ours: set[tuple[int, str]]) -> None:
     """Empty the facts about the operator that are still the demo's."""
     settings = OperatorSettings.load()
     for field, text in operator_values(operator_entry()).items():
         if getattr(settings, field) == text:
             setattr(settings, field, "")
+    if settings.partner and (ContentType.objects.get_for_model(settings.partner).pk, str(settings.partner_id)) in ours:
+        settings.partner = None
     settings.save()

@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from ..setup import ensure_setup
-from .files import STANDARD_PAGES, Entry, read_folder
+from .files import STANDARD_PAGES, Entry, in_language, read_folder
 from .loading import Loading
 from .pages import home_pages, insert, publish, read_page
 from .translating import publish_translation
@@ -62,7 +62,7 @@ def _adopt(loading: Loading, entry: Entry) -> bool:
         found = homes.get(settings.LANGUAGE_CODE)
     else:
         home = homes.get(settings.LANGUAGE_CODE)
-        slug = entry.required("slug")["de"]
+        slug = in_language(entry, entry.required("slug"), settings.LANGUAGE_CODE)
         found = home and page_model(entry).objects.child_of(home).filter(slug=slug).first()
     if found:
         loading.know(f"page:{entry.name}", found)
@@ -73,8 +73,8 @@ def _insert_empty(loading: Loading, entry: Entry) -> None:
     model = page_model(entry)
     german = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     page = model(
-        title=entry.required("title")["de"],
-        slug=entry.required("slug")["de"],
+        title=in_language(entry, entry.required("title"), settings.LANGUAGE_CODE),
+        slug=in_language(entry, entry.required("slug"), settings.LANGUAGE_CODE),
         show_in_menus=bool(entry.data.get("show_in_menus")),
         locale=german,
         live=False,

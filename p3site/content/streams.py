@@ -54,7 +54,7 @@ class StreamReader:
 
     def _value(self, block, value: Any, place: str) -> Any:
         if isinstance(block, ImageBlock):
-            return self._image(value)
+            return self._image(value, place)
         if isinstance(block, StreamBlock):
             return self._stream(block, value, place)
         if isinstance(block, StructBlock):
@@ -76,8 +76,10 @@ class StreamReader:
             ]
         return value
 
-    def _image(self, value: dict) -> dict:
+    def _image(self, value: Any, place: str) -> dict:
         """An empty alternative text means the picture's own, in this language."""
+        if not isinstance(value, dict) or not value.get("image"):
+            raise self.entry.error(f"{place}: there is no image")
         text = value.get("alt_text")
         if not text and not value.get("decorative"):
             picture = get_image_model().objects.get(pk=value["image"])

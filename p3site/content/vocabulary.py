@@ -3,6 +3,7 @@
 from django.db import models
 
 from directory.models import Competence, Funder, Occupation
+from home.bilingual import LANGUAGE_CODES
 from news.models import Topic
 
 from .files import DEMO, Entry, read_list
@@ -33,7 +34,7 @@ def _load_term(loading: Loading, entry: Entry, model: type[models.Model], key: s
         set_both(entry, term, name, entry.data.get(name))
     synonyms = entry.data.get("synonyms") or entry.data.get("former_names") or {}
     if hasattr(term, "synonyms_de"):
-        set_both(entry, term, "synonyms", {code: "\n".join(words) for code, words in synonyms.items()})
+        set_both(entry, term, "synonyms", {code: "\n".join(synonyms.get(code) or []) for code in LANGUAGE_CODES})
     for name in ("group", "website"):
         if name in entry.data:
             setattr(term, name, entry.data[name])
@@ -46,7 +47,7 @@ def set_both(entry: Entry, instance: models.Model, name: str, value: dict[str, s
     """Set ``<name>_de`` and ``<name>_en``. Both must be given, empty or not."""
     if value is None:
         return
-    for code in ("de", "en"):
+    for code in LANGUAGE_CODES:
         if code not in value:
             raise entry.error(f"“{name}” has no text in “{code}”")
         setattr(instance, f"{name}_{code}", value[code] or "")

@@ -1,9 +1,14 @@
 """A real installation, behind a proxy that ends TLS. Refuses to start on an unsafe environment."""
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, SITE_URL, env
+from .base import MIDDLEWARE, SITE_HOST, SITE_URL, env
+
+for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL"):
+    if not env.str(name, ""):
+        raise ImproperlyConfigured(f"{name} must be set.")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -11,12 +16,14 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 EMAIL_CONFIG = env.email_url("EMAIL_URL")
 vars().update(EMAIL_CONFIG)
 
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-    raise ImproperlyConfigured("SECRET_KEY must be random and at least 50 characters long.")
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure-", "for development")):
+    raise ImproperlyConfigured("SECRET_KEY must be random, at least 50 characters long, and nobody else's.")
 if not SITE_URL.startswith("https://") and not env.bool("ALLOW_PLAIN_HTTP", False):
     raise ImproperlyConfigured("SITE_URL must begin with https:// (ALLOW_PLAIN_HTTP=1 for a trial on loopback).")
-if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's hosts, without '*'.")
+if not validate_host(SITE_HOST[0], ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must contain the host of SITE_URL.")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")

@@ -52,9 +52,9 @@ def extract():
             if path.suffix != ".py":
                 # Django's own step before xgettext; without indentation, which means nothing in a template.
                 source = "\n".join(line.strip() for line in templatize(source).splitlines())
-            found = extract_python(BytesIO(source.encode()), list(KEYWORDS), [], {"encoding": "utf-8"})
+            found = extract_python(BytesIO(source.encode()), KEYWORDS, [], {"encoding": "utf-8"})
             for line, function, arguments, _comments in found:
-                _add(catalogue, function, arguments, (str(path.relative_to(settings.BASE_DIR)), line))
+                _add(catalogue, str(function), arguments, (str(path.relative_to(settings.BASE_DIR)), line))
     return catalogue
 
 
@@ -126,6 +126,8 @@ def find_problems(path: Path, template, language: str) -> list[str]:
         for message in catalogue
         if message.id and template.get(message.id, message.context) is None
     ]
+    if not path.with_suffix(".mo").exists():
+        return [*problems, f"{path.with_suffix('.mo').name} is missing: run “make catalogue”"]
     with path.with_suffix(".mo").open("rb") as opened:
         compiled = _texts(read_mo(opened))
     if compiled != _texts(catalogue):

@@ -1,0 +1,9 @@
+from wagtail import hooks
+
+from .choosers import ContactChooserViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_contact_chooser():
+    """Wherever a page names a person, staff choose one of the partners' contacts."""
+    return ContactChooserViewSet()
