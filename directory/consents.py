@@ -1,10 +1,13 @@
 """Consents of persons in the CMS: recorded, shown, withdrawn, never changed and never deleted."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.db.models import CharField, OuterRef, Subquery
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn, UserColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn, UserColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
@@ -75,6 +78,16 @@ class ConsentWithdrawForm(forms.ModelForm):
         return self.instance
 
 
+def day_of(field: str) -> Callable[[Consent], str]:
+    """A column's accessor: the day itself, not how long ago, since that is what a proof is asked for."""
+
+    def day(consent: Consent) -> str:
+        moment = getattr(consent, field)
+        return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT") if moment else ""
+
+    return day
+
+
 class ConsentIndexView(generic.IndexView):
     """All consents ever recorded, with the person's name, which stands in no field of theirs."""
 
@@ -102,8 +115,8 @@ class ConsentIndexView(generic.IndexView):
             Column("partner_name", label=_("Partner"), sort_key="partner_name"),
             BooleanColumn("in_force", label=_("In force"), accessor=lambda consent: consent.withdrawn_at is None),
             Column("how", label=_("How"), accessor="get_how_display", sort_key="how"),
-            DateColumn("given_at", label=_("Given on"), sort_key="given_at"),
-            DateColumn("withdrawn_at", label=_("Withdrawn on"), sort_key="withdrawn_at"),
+            Column("given_at", label=_("Given on"), accessor=day_of("given_at"), sort_key="given_at"),
+            Column("withdrawn_at", label=_("Withdrawn on"), accessor=day_of("withdrawn_at"), sort_key="withdrawn_at"),
             UserColumn("recorded_by", label=_("Recorded by")),
         ]
 

@@ -27,14 +27,14 @@ class DirectoryForm(FilterForm):
         return super().is_valid()
 
     def _offer_what_is_in_use(self) -> None:
-        """Three small queries, whatever the number of partners."""
+        """Two small queries, whatever the number of partners."""
         from .models import Competence, Partner
 
         published = Partner.objects.published().order_by()
-        kinds_and_states = list(published.values_list("kind", "state").distinct())
-        self._offer("kind", Kind, {kind for kind, _state in kinds_and_states})
-        self._offer("state", State, {state for _kind, state in kinds_and_states})
-        self._offer("stage", Stage, set(published.values_list("stage_rows__stage", flat=True).distinct()))
+        in_use = list(published.values_list("kind", "state", "stage_rows__stage").distinct())
+        self._offer("kind", Kind, {kind for kind, _state, _stage in in_use})
+        self._offer("state", State, {state for _kind, state, _stage in in_use})
+        self._offer("stage", Stage, {stage for _kind, _state, stage in in_use})
         competences = Competence.objects.filter(partner_rows__partner__in=published).distinct()
         names = [(competence.slug, competence.name) for competence in competences]
         self.fields["competence"].choices = sorted(names, key=lambda choice: choice[1].casefold())  # type: ignore[attr-defined]

@@ -4,9 +4,10 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .choices import Kind, Stage, State
@@ -69,6 +70,11 @@ class PartnerFilterSet(WagtailFilterSet):
         return partners.filter(gone) if value else partners.exclude(gone)
 
 
+def confirmed_on(partner: Partner) -> str:
+    """The day itself, not how long ago: that is what the partner's page says too."""
+    return date_format(partner.review.reviewed_on, "SHORT_DATE_FORMAT") if hasattr(partner, "review") else ""
+
+
 class PartnerViewSet(NetworkViewSet):
     model = Partner
     icon = "group"
@@ -81,12 +87,7 @@ class PartnerViewSet(NetworkViewSet):
         "city",
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         LiveStatusTagColumn(label=_("Status")),
-        DateColumn(
-            "reviewed",
-            label=_("Confirmed on"),
-            accessor=lambda partner: partner.review.reviewed_on if hasattr(partner, "review") else None,
-            sort_key="review__reviewed_on",
-        ),
+        Column("reviewed", label=_("Confirmed on"), accessor=confirmed_on, sort_key="review__reviewed_on"),
         UpdatedAtColumn(label=_("Updated")),
     ]
     filterset_class = PartnerFilterSet

@@ -1,7 +1,8 @@
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
 
-from .slugs import german_slug
+from .slugs import GERMAN_LETTERS, german_slug
 
 
 class BasePageForm(WagtailAdminPageForm):
@@ -14,6 +15,10 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            # The browser makes the address part while the title is typed; without this it would drop the dots.
+            self.fields["slug"].widget = SlugInput(
+                formatters=[(chr(code), text) for code, text in GERMAN_LETTERS.items()]
+            )
 
     def clean_slug(self) -> str:
         if typed := german_slug(self.cleaned_data["slug"]):

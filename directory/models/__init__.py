@@ -2,8 +2,9 @@
 
 from .consent import Consent, PartnerReview
 from .contact import Contact
+from .links import PartnerCompetence, PartnerStage
 from .pages import DirectoryPage
-from .partner import Partner, PartnerCompetence, PartnerStage
+from .partner import Partner
 from .proposals import ProfileChange, Representative
 from .rows import PartnerItem, TrainingOffer
 from .vocabulary import Competence, Funder, Occupation

@@ -1,20 +1,16 @@
 from __future__ import annotations
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.shortcuts import redirect
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    Orderable,
     PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
@@ -24,10 +20,12 @@ from wagtail.search import index
 from home.bilingual import Bilingual
 from home.slugs import german_slug
 
-from ..choices import EmployeeBand, Kind, Stage, State
-from ..geo import district_at, district_name, locate
+from ..choices import EmployeeBand, Kind, Stage
 from .consent import Consent
 from .contact import Contact
+from .links import PartnerStage
+from .location import Location
+from .membership import Membership
 from .querysets import PartnerManager
 from .rows import PartnerItem
 
@@ -41,6 +39,8 @@ class Partner(
     RevisionMixin,
     PreviewableMixin,
     index.Indexed,
+    Location,
+    Membership,
     ClusterableModel,
 ):
     """An organisation of the network: one row, never one per language. Only its prose has two languages.
@@ -67,22 +67,6 @@ class Partner(
     )
     phone = models.CharField(_("switchboard"), max_length=50, blank=True)
 
-    street = models.CharField(_("street and number"), max_length=200, blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
-    city = models.CharField(_("town"), max_length=120, blank=True)
-    state = models.CharField(_("state"), max_length=2, choices=State.choices, blank=True)
-    latitude = models.FloatField(
-        _("latitude"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("Leave both empty and they are found from the town."),
-    )
-    longitude = models.FloatField(
-        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
-    )
-    district = models.CharField(_("district"), max_length=5, blank=True, editable=False)  # official key (AGS)
-
     founded = models.PositiveSmallIntegerField(
         _("founded"), null=True, blank=True, validators=[MinValueValidator(1200), MaxValueValidator(2200)]
     )
@@ -91,29 +75,6 @@ class Partner(
     summary_en = models.CharField(_("summary (English)"), max_length=255, blank=True)
     description_de = RichTextField(_("description (German)"), features=TEXT_FEATURES, blank=True)
     description_en = RichTextField(_("description (English)"), features=TEXT_FEATURES, blank=True)
-
-    member_since = models.DateField(_("member since"), null=True, blank=True)
-    left_on = models.DateField(
-        _("left on"),
-        null=True,
-        blank=True,
-        help_text=_("Takes the partner out of directory and figures; old news keep the name."),
-    )
-    successor = models.ForeignKey(
-        "self",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="predecessors",
-        verbose_name=_("successor"),
-        help_text=_("Who leaves by merging or renaming: the old address leads there."),
-    )
-    open_data_from = models.DateField(
-        _("open data since"),
-        null=True,
-        blank=True,
-        help_text=_("From this day on the organisation lets us pass on its texts and logo as open data."),
-    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="partner")
     workflow_states = GenericRelation(
@@ -156,30 +117,6 @@ class Partner(
         self.slug = self.slug or german_slug(self.name, 120)
         super().full_clean(*args, **kwargs)
 
-    def clean(self):
-        """Check the address for sense, and find the coordinates that the editor left empty and the district.
-
-        Coordinates an editor typed win. Raises ValidationError on half a pair, or on a partner that succeeds itself.
-        """
-        super().clean()
-        if (self.latitude is None) != (self.longitude is None):
-            raise ValidationError({"latitude": _("Give both latitude and longitude, or leave both empty.")})
-        if self.successor_id and self.successor_id == self.pk:
-            raise ValidationError({"successor": _("A partner cannot succeed itself.")})
-        if self.latitude is None or self._coordinates_are_of_a_former_town():
-            self.latitude, self.longitude = locate(self.city, self.state) or (None, None)
-        self.district = (
-            district_at(self.latitude, self.longitude) if self.latitude is not None else ""  # type: ignore[arg-type]
-        )
-
-    def _coordinates_are_of_a_former_town(self) -> bool:
-        """Whether the coordinates were found from the town stored so far, and the town has changed since."""
-        before = type(self).objects.filter(pk=self.pk).values("city", "state", "latitude", "longitude").first()
-        if before is None or (before["city"], before["state"]) == (self.city, self.state):
-            return False
-        found_then = locate(before["city"], before["state"])
-        return found_then == (self.latitude, self.longitude)
-
     @property
     def approved_schedule(self) -> bool:
         """Whether publishing is scheduled; without a query after ``with_publishing_state()``."""
@@ -214,26 +151,6 @@ class Partner(
             return index_page.render_partner(request, self).render()
 
     # What templates show
-
-    @property
-    def has_left(self) -> bool:
-        """Whether the partner has left the network, today or before."""
-        return self.left_on is not None and self.left_on <= timezone.localdate()
-
-    def successor_now(self) -> Partner | None:
-        """To whom the address of a partner that has left leads, who may have left too; nobody in a circle."""
-        passed, last = {self.pk}, self
-        while last.has_left and last.successor and last.successor.live:
-            last = last.successor
-            if last.pk in passed:
-                return None
-            passed.add(last.pk)
-        return None if last is self else last
-
-    @property
-    def district_name(self) -> str:
-        """Name of the district, "" outside the three states."""
-        return district_name(self.district)
 
     @property
     def stages(self) -> list[str]:
@@ -271,37 +188,3 @@ class Partner(
             if item.is_current:
                 by_kind.setdefault(item.kind, []).append(item)
         return by_kind
-
-
-class PartnerStage(models.Model):
-    """A stage of the value chain at which a partner works."""
-
-    partner = ParentalKey(Partner, on_delete=models.CASCADE, related_name="stage_rows")
-    stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices)
-
-    class Meta:
-        verbose_name = _("value-chain stage")
-        verbose_name_plural = _("value-chain stages")
-        unique_together = [("partner", "stage")]
-
-    def __str__(self) -> str:
-        return self.get_stage_display()
-
-
-class PartnerCompetence(Orderable):
-    """That a partner has a competence. A row with a foreign key, so that Wagtail's usage report sees it."""
-
-    partner = ParentalKey(Partner, on_delete=models.CASCADE, related_name="competence_rows")
-    competence = models.ForeignKey(
-        "directory.Competence", models.PROTECT, related_name="partner_rows", verbose_name=_("competence")
-    )
-
-    panels = [FieldPanel("competence")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("competence")
-        verbose_name_plural = _("competences")
-        unique_together = [("partner", "competence")]
-
-    def __str__(self) -> str:
-        return str(self.competence)

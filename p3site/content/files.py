@@ -139,5 +139,5 @@ def to_datetime(entry: Entry, value: Any) -> datetime | None:
     try:
         at = time.fromisoformat(str(value["at"]))
     except (TypeError, KeyError, ValueError):
-        raise entry.error(f"“{value}” has no time of day (at: \"14:00\")") from None
+        raise entry.error(f'“{value}” has no time of day (at: "14:00")') from None
     return timezone.make_aware(datetime.combine(day, at))  # type: ignore[arg-type]

@@ -63,10 +63,10 @@ class Loading:
     def discard_files(self) -> None:
         """Delete the files stored by this run: no rollback of the database does."""
         for file in self.stored:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))
 
     def find(self, entry: Entry, reference: str | None):
-        """The object that ``reference`` ("partner:iktr") names, None for none. Raises ContentError on an unknown one."""
+        """What ``reference`` ("partner:iktr") names, None for none. Raises ContentError on an unknown one."""
         if not reference:
             return None
         found = self._objects.get(reference)

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from home.bilingual import LANGUAGE_CODES
+
 from .files import Entry, in_language, to_date, to_datetime
 from .loading import Loading
 from .streams import StreamReader

@@ -99,7 +99,9 @@ def _needed(entry: Entry, data: dict[str, Any], field: str) -> str:
 
 
 def _item(entry: Entry, number: int, data: dict[str, Any]) -> PartnerItem:
-    item = PartnerItem(kind=data.get("kind", ""), sort_order=number, valid_until=to_date(entry, data.get("valid_until")))
+    item = PartnerItem(
+        kind=data.get("kind", ""), sort_order=number, valid_until=to_date(entry, data.get("valid_until"))
+    )
     set_both(entry, item, "text", data.get("text"))
     entry.validate(item, exclude=["partner"])
     return item
@@ -107,7 +109,10 @@ def _item(entry: Entry, number: int, data: dict[str, Any]) -> PartnerItem:
 
 def _contact(entry: Entry, number: int, data: dict[str, Any]) -> Contact:
     contact = Contact(
-        name=_needed(entry, data, "name"), phone=data.get("phone") or "", email=data.get("mail") or "", sort_order=number
+        name=_needed(entry, data, "name"),
+        phone=data.get("phone") or "",
+        email=data.get("mail") or "",
+        sort_order=number,
     )
     set_both(entry, contact, "role", data.get("role"))
     for topic in data.get("topics") or []:

@@ -3,8 +3,9 @@
 import uuid
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
-from wagtail.blocks import ListBlock, StreamBlock, StreamValue, StructBlock
+from wagtail.blocks import Block, ListBlock, StreamBlock, StreamValue, StructBlock
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
@@ -62,7 +63,9 @@ class StreamReader:
                 raise self.entry.error(f"{place}: fields are expected")
             if unknown := set(value) - set(block.child_blocks):
                 raise self.entry.error(f"{place}: unknown field {', '.join(sorted(unknown))}")
-            return {
+            # A text left out is an empty one: Wagtail's own default, None, is nothing that can be translated.
+            left_out = {name: "" for name, child in block.child_blocks.items() if _is_text(child)}
+            return left_out | {
                 name: self._value(block.child_blocks[name], item, f"{place}/{name}") for name, item in value.items()
             }
         if isinstance(block, ListBlock):
@@ -85,6 +88,10 @@ class StreamReader:
             picture = get_image_model().objects.get(pk=value["image"])
             text = getattr(picture, f"alt_{self.language}")
         return {"image": value["image"], "alt_text": text or "", "decorative": bool(value.get("decorative"))}
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(getattr(block, "field", None), forms.CharField)
 
 
 def _deep_messages(error: ValidationError) -> str:

@@ -23,6 +23,7 @@ def publish_translation(entry: Entry, page: Page, counterpart: Page, language: s
     # Fetched anew: a source made of a page with unsaved child rows is an IntegrityError.
     source, _created = TranslationSource.update_or_create_from_instance(type(page).objects.get(pk=page.pk))
     locale = Locale.objects.get(language_code=language)
+    _refuse_taken_address(entry, page, counterpart, locale)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     texts = _pair(entry, page, counterpart, language)
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
@@ -45,17 +46,27 @@ def publish_translation(entry: Entry, page: Page, counterpart: Page, language: s
     return translated
 
 
+def _refuse_taken_address(entry: Entry, page: Page, counterpart: Page, locale: Locale) -> None:
+    """wagtail-localize would give two pages the same address."""
+    parent = page.get_parent().get_translation_or_none(locale)
+    if parent is None:
+        return
+    others = parent.get_children().exclude(translation_key=page.translation_key)
+    if others.filter(slug=counterpart.slug).exists():
+        raise entry.error(f"there is already a page at “{parent.url}{counterpart.slug}/”")
+
+
 def _pair(entry: Entry, page: Page, counterpart: Page, language: str) -> dict[tuple[str, str], str]:
     """The text in ``language`` for each German segment, by path and German text."""
     german, other = _Segments(page), _Segments(counterpart)
     pairs: dict[tuple[str, str], str] = {}
     for path in german.strings.keys() | other.strings.keys():
         ours, theirs = german.strings[path], other.strings[path]
-        if len(ours) != len(theirs) or german.templates[path] != other.templates[path]:
-            text = next((string.data for string in [*ours, *theirs]), "")
-            raise entry.error(
-                f"{path}: {len(ours)} segments in German, {len(theirs)} in “{language}” (near “{text[:60]}”)"
-            )
+        text = next((string.data for string in [*ours, *theirs]), "")[:60]
+        if len(ours) != len(theirs):
+            raise entry.error(f"{path}: {len(ours)} segments in German, {len(theirs)} in “{language}” (near “{text}”)")
+        if german.templates[path] != other.templates[path]:
+            raise entry.error(f"{path}: other mark-up in German than in “{language}” (near “{text}”)")
         pairs.update({(path, a.data): b.data for a, b in zip(ours, theirs, strict=True)})
     return pairs
 

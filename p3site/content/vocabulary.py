@@ -51,5 +51,3 @@ def set_both(entry: Entry, instance: models.Model, name: str, value: dict[str, s
         if code not in value:
             raise entry.error(f"“{name}” has no text in “{code}”")
         setattr(instance, f"{name}_{code}", value[code] or "")
-
-

@@ -55,8 +55,12 @@ def load_demo(say) -> int:
         setup = Loading(LoadedObject.Origin.SETUP, say)
         load_standard_pages(setup)
         loading = Loading(LoadedObject.Origin.DEMO, say)
-        for step in STEPS:
-            step(loading)
+        try:
+            for step in STEPS:
+                step(loading)
+        except BaseException:
+            loading.discard_files()
+            raise
     made = setup.made + loading.made
     if made:
         call_command("rebuild_references_index", verbosity=0)

@@ -23,9 +23,9 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Making the database …")
-            call_command("migrate", interactive=False, stdout=self.stdout)
+            call_command("migrate", interactive=False)
         if not LoadedObject.objects.exists():
-            call_command("load_demo", stdout=self.stdout)
+            call_command("load_demo")
         self.say_where(options["port"])
         threading.Thread(target=call_command, args=["tick"], kwargs={"every": TICK_SECONDS}, daemon=True).start()
         call_command(
