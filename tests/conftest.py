@@ -3,7 +3,9 @@
 from importlib import import_module
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
@@ -11,6 +13,7 @@ from wagtail.models import Locale, Page, Site
 from p3site.setup import COMMUNICATION, CONTRIBUTORS, ensure_setup
 
 from . import factories
+from .database_state import shared_by_a_module
 
 pytest_plugins = ["tests.running_site"]
 
@@ -43,10 +46,17 @@ def make_full_text_table() -> None:
 
 @pytest.fixture(autouse=True)
 def german():
-    """No test leaves its language to the next."""
+    """No test leaves its language, or what is remembered for some seconds, to the next."""
+    cache.clear()
     translation.activate("de")
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """No test meets what another left in the cache: figures, addresses of the page trees."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -63,6 +73,20 @@ def site_tree(db) -> factories.Tree:
         │   └── ueber-p3                 │   └── about
     """
     return factories.build_tree()
+
+
+@pytest.fixture(scope="module")
+def module_tree(django_db_setup, django_db_blocker):
+    """The rows of ``site_tree``, made once for a module whose every test begins with them. Read them by ``shared_tree``."""
+    with shared_by_a_module(django_db_blocker):
+        factories.build_tree()
+        yield
+
+
+@pytest.fixture
+def shared_tree(module_tree, db) -> factories.Tree:
+    """As ``site_tree``, for modules with many tests; what a test changes is undone after it."""
+    return factories.read_tree()
 
 
 @pytest.fixture

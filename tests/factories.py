@@ -65,6 +65,15 @@ def build_tree() -> Tree:
     return Tree(**pages, en=english)
 
 
+def read_tree() -> Tree:
+    """The tree that ``build_tree`` has made before, as fresh objects."""
+    german, english = {}, {}
+    for key, model in {"home": HomePage, **{key: model for key, (model, *_rest) in STANDARD_PAGES.items()}}.items():
+        for page in model.objects.filter(depth__lte=3).select_related("locale"):
+            (german if page.locale.language_code == "de" else english)[key] = page
+    return Tree(**german, en=english)
+
+
 def in_english(page: Page, title: str, slug: str, live: bool = True, **fields) -> Page:
     """A plain English translation of a German page, without wagtail-localize's segments."""
     translated = page.copy_for_translation(Locale.objects.get(language_code="en"))
