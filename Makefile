@@ -13,7 +13,7 @@ run: $(VENV)/.installed
 	@DEBUG=$${DEBUG:-0} $(PY) manage.py start --port $(PORT)
 
 test: $(VENV)/.installed-dev
-	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.installed-dev
 	$(PY) -m ruff check .

@@ -14,13 +14,9 @@ class DirectoryForm(FilterForm):
 
     q = forms.CharField(label=_("Search"), required=False, max_length=200, strip=True)
     kind = forms.MultipleChoiceField(label=_("Kind"), required=False, widget=forms.CheckboxSelectMultiple)
-    stage = forms.MultipleChoiceField(
-        label=_("Value chain"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    stage = forms.MultipleChoiceField(label=_("Value chain"), required=False, widget=forms.CheckboxSelectMultiple)
     state = forms.MultipleChoiceField(label=_("State"), required=False, widget=forms.CheckboxSelectMultiple)
-    competence = forms.MultipleChoiceField(
-        label=_("Competence"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    competence = forms.MultipleChoiceField(label=_("Competence"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def is_valid(self) -> bool:
         self._offer_what_is_in_use()

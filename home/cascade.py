@@ -78,9 +78,7 @@ def move_translations(sender, instance: Page, parent_page_after: Page, **kwargs)
 
 def _place_like(original: Page, translation: Page, new_parent: Page) -> None:
     """Move ``translation`` behind the translation of the nearest elder sibling of ``original`` that has one there."""
-    elder_keys = list(
-        Page.objects.get(pk=original.pk).get_prev_siblings().values_list("translation_key", flat=True)
-    )
+    elder_keys = list(Page.objects.get(pk=original.pk).get_prev_siblings().values_list("translation_key", flat=True))
     there = {page.translation_key: page for page in new_parent.get_children().exclude(pk=translation.pk)}
     elder = next((there[key] for key in elder_keys if key in there), None)
     if elder is not None:

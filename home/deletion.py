@@ -64,9 +64,7 @@ def gone_along(pages: list[Page]) -> set[int]:
         trees = page.get_descendants(inclusive=True).values("translation_key")
         for translation in Page.objects.filter(translation_key__in=trees).exclude(locale_id=page.locale_id):
             taken.append((page.pk, translation.path))
-    return {
-        page.pk for page in pages for pk, path in taken if pk != page.pk and page.path.startswith(path)
-    }
+    return {page.pk for page in pages for pk, path in taken if pk != page.pk and page.path.startswith(path)}
 
 
 def _back(request: HttpRequest, page: Page) -> HttpResponse:

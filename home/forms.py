@@ -45,13 +45,15 @@ class SiteImageField(WagtailImageField):
     """
 
     def to_python(self, data):
-        checked = super().to_python(data)
-        if checked is None:
-            return None
         try:
+            if (checked := super().to_python(data)) is None:
+                return None
             checked.seek(0)
             clean = reencode(checked)
-        # Pillow's decoders raise many kinds (OSError, SyntaxError, struct.error, zlib.error, ValueError …).
+        except ValidationError:
+            raise
+        # Pillow's decoders raise many kinds (OSError, SyntaxError, struct.error, zlib.error, ValueError …), for some
+        # files already in Wagtail's own look at the header, which catches none of them.
         except Exception as error:  # noqa: BLE001
             raise ValidationError(
                 _("This file is damaged and cannot be read as a picture. Please export or scan it again."),

@@ -16,10 +16,14 @@ def operator_is_complete(app_configs, databases, **kwargs) -> list[Error]:
         missing = OperatorSettings.load().missing()
     except (OperationalError, ProgrammingError):
         return []  # not migrated yet: Django says so itself
-    return [
-        Error(
-            f"The site settings “Betreiber” lack: {', '.join(missing)}.",
-            hint="Fill them in at /cms/settings/home/operatorsettings/; imprint and privacy page print them.",
-            id="p3site.E001",
-        )
-    ] if missing else []
+    return (
+        [
+            Error(
+                f"The site settings “Betreiber” lack: {', '.join(missing)}.",
+                hint="Fill them in at /cms/settings/home/operatorsettings/; imprint and privacy page print them.",
+                id="p3site.E001",
+            )
+        ]
+        if missing
+        else []
+    )

@@ -51,7 +51,7 @@ def huge_png(side: int) -> bytes:
 
 def animation(side: int, frames: int) -> bytes:
     written = BytesIO()
-    pictures = [Image.new("P", (side, side), number) for number in range(frames)]
+    pictures = [Image.new("RGB", (side, side), (4 * number, number, 9)) for number in range(frames)]
     pictures[0].save(written, "GIF", save_all=True, append_images=pictures[1:])
     return written.getvalue()
 

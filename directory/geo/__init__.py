@@ -42,7 +42,9 @@ def locate(city: str, state: str = "") -> tuple[float, float] | None:
     merged = city.split("-") if all(_folded(part) in _places() for part in city.split("-")) else []
     for name in (city, *reversed(re.split(r"\bOT\b|,", city)), *merged[:1]):
         if candidates := _places().get(_folded(name)) if name.strip() else None:
-            preferred = [c for c in candidates if c[0] == state] or [c for c in candidates if c[0] in ("ST", "SN", "TH")]
+            preferred = [c for c in candidates if c[0] == state] or [
+                c for c in candidates if c[0] in ("ST", "SN", "TH")
+            ]
             _state, latitude, longitude, _population = (preferred or candidates)[0]
             return latitude, longitude
     return None

@@ -30,7 +30,12 @@ class Consent(models.Model):
     given_at = models.DateTimeField(_("given on"), default=timezone.now)
     how = models.CharField(_("how"), max_length=10, choices=How.choices)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("recorded by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("recorded by"),
     )
     text = models.TextField(_("text"), help_text=_("What the person agreed to, word for word."))
     withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True)
@@ -71,7 +76,12 @@ class PartnerReview(models.Model):
     )
     reviewed_on = models.DateField(_("reviewed on"))
     reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reviewed by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reviewed by"),
     )
 
     class Meta:

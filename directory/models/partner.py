@@ -153,6 +153,11 @@ class Partner(
     # What templates show
 
     @property
+    def is_published(self) -> bool:
+        """The same as ``published()`` of the QuerySet, for a row at hand."""
+        return self.live and not self.has_left
+
+    @property
     def stages(self) -> list[str]:
         """Keys of the value-chain stages, in the chain's order."""
         chosen = {row.stage for row in self.stage_rows.all()}

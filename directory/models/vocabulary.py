@@ -13,7 +13,11 @@ class Term(index.Indexed, models.Model):
     """A word with a name in both languages and a stable short form for addresses."""
 
     slug = models.SlugField(
-        _("short form"), max_length=80, unique=True, blank=True, help_text=_("For addresses. Made from the German name.")
+        _("short form"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("For addresses. Made from the German name."),
     )
     name_de = models.CharField(_("name (German)"), max_length=160)
     name_en = models.CharField(_("name (English)"), max_length=160)

@@ -23,6 +23,8 @@ class PictureBlock(blocks.StructBlock):
         image = SiteImage.objects.order_by("-pk").first()
         if image is not None:
             image.contextual_alt_text, image.decorative = image.alt, False
-        return self.to_python({"image": None, "caption": ""}) if image is None else blocks.StructValue(
-            self, [("image", image), ("caption", image.title)]
+        return (
+            self.to_python({"image": None, "caption": ""})
+            if image is None
+            else blocks.StructValue(self, [("image", image), ("caption", image.title)])
         )

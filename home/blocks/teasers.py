@@ -40,9 +40,7 @@ class CallToActionBlock(blocks.StructBlock):
         """A button has to lead somewhere, and to one place only."""
         cleaned = super().clean(value)
         if bool(cleaned.get("page")) == bool(cleaned.get("url")):
-            raise StructBlockValidationError(
-                {"page": ValidationError(_("Choose either a page or type an address."))}
-            )
+            raise StructBlockValidationError({"page": ValidationError(_("Choose either a page or type an address."))})
         return cleaned
 
 

@@ -47,4 +47,7 @@ class QuoteBlock(blocks.StructBlock):
         group = TEXT_GROUP
         template = "home/blocks/quote.html"
         description = _("A sentence somebody said, with name and role.")
-        preview_value = {"text": _("We found our test laboratory next door."), "attribution": _("A processor from Saxony")}
+        preview_value = {
+            "text": _("We found our test laboratory next door."),
+            "attribution": _("A processor from Saxony"),
+        }

@@ -32,7 +32,9 @@ class BasePage(Page):
 
     def _get_available_slug(self, base: str) -> str:
         parent = self.get_parent() if self.path else None
-        taken = set(Page.objects.child_of(parent).exclude(pk=self.pk).values_list("slug", flat=True)) if parent else set()
+        taken = (
+            set(Page.objects.child_of(parent).exclude(pk=self.pk).values_list("slug", flat=True)) if parent else set()
+        )
         slug, number = base, 1
         while slug in taken:
             number += 1

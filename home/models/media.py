@@ -18,7 +18,10 @@ class SiteImage(AbstractImage):
     )
     alt_en = models.CharField(_("alternative text (English)"), max_length=255, blank=True)
     credit = models.CharField(
-        _("credit"), max_length=255, blank=True, help_text=_("Shown wherever the picture is, for example the photographer.")
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown wherever the picture is, for example the photographer."),
     )
     rights_note = models.TextField(
         _("rights"), blank=True, help_text=_("Licence, source, until when we may use it. Not shown to visitors.")

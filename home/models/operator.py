@@ -28,7 +28,10 @@ class OperatorSettings(ClusterableModel, BaseGenericSetting):
     phone = models.CharField(_("phone"), max_length=50, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True, help_text=_("The office's mailbox, shown to visitors."))
     register = models.CharField(
-        _("register"), max_length=255, blank=True, help_text=_("Court and number, for example of the register of associations.")
+        _("register"),
+        max_length=255,
+        blank=True,
+        help_text=_("Court and number, for example of the register of associations."),
     )
     vat_id = models.CharField(_("VAT id"), max_length=50, blank=True, help_text=_("Only if there is one."))
     responsible_person = models.CharField(

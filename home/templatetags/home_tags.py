@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils import formats
 from django.utils.html import format_html
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.images.shortcuts import get_renditions_or_not_found
@@ -21,8 +20,6 @@ from ..translations import Alternate
 from ..translations import alternates as find_alternates
 
 register = template.Library()
-
-LONG_DATE = {"de": "j. F Y", "en": "j F Y"}  # Django's own English format is the American one
 
 
 # Where we are
@@ -142,13 +139,7 @@ def foreign_language(context, page: Page) -> str:
     return "" if language == active_language() else language
 
 
-# Dates and lists
-
-
-@register.filter(expects_localtime=True)
-def long_date(value) -> str:
-    """A day in words: "23. November 2026", "23 November 2026"."""
-    return formats.date_format(value, LONG_DATE[active_language()]) if value else ""
+# Texts and lists
 
 
 @register.filter

@@ -3,13 +3,14 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.blocks.contacts
-import home.blocks.partners
 import modelcluster.fields
 import modelsearch.index
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import home.blocks.contacts
+import home.blocks.partners
 
 
 class Migration(migrations.Migration):

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from directory.models import Contact, Partner
 from home.bilingual import active_language
 from home.blocks import BodyBlock
 from home.images import LOGO_SPEC, PICTURE_SPECS, renditions_of
@@ -80,6 +81,14 @@ class EntryPage(BasePage):
             .prefetch_related(renditions_of("partner__logo__", [LOGO_SPEC]))
         )
         return context
+
+
+def contact_context(contact_id: int | None) -> dict[str, Contact | Partner | None]:
+    """The chosen person, while she or he may be shown; else the organisation, whose role mailbox stands there."""
+    contact = Contact.objects.with_consent().select_related("partner", "photo").filter(pk=contact_id).first()
+    if contact is None or not contact.partner.is_published:
+        return {"contact": None, "contact_partner": None}
+    return {"contact": contact if contact.has_consent else None, "contact_partner": contact.partner}
 
 
 class EntryIndexPage(Introduction, BasePage):

@@ -6,9 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from directory.models import Contact
-
-from .base import EntryIndexPage, EntryPage, EntryQuerySet
+from .base import EntryIndexPage, EntryPage, EntryQuerySet, contact_context
 from .rows import DocumentRow, PartnerRow, TopicRow
 
 
@@ -71,7 +69,7 @@ class NewsPage(EntryPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["contact"] = Contact.objects.shown().filter(pk=self.press_contact_id).first()
+        context.update(contact_context(self.press_contact_id))
         return context
 
 

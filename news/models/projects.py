@@ -9,10 +9,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
-from directory.models import Contact
 from home.models import Introduction
 
-from .base import EntryIndexPage, EntryPage, EntryQuerySet
+from .base import EntryIndexPage, EntryPage, EntryQuerySet, contact_context
 from .rows import DocumentRow, PartnerRow, TopicRow
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -72,10 +71,7 @@ class ProjectPage(Introduction, EntryPage):
     ]
     search_fields = [
         *EntryPage.search_fields,
-        *[
-            index.SearchField(name)
-            for name in ("introduction", "description", "activities", "results", "outlook")
-        ],
+        *[index.SearchField(name) for name in ("introduction", "description", "activities", "results", "outlook")],
     ]
 
     class Meta:
@@ -89,7 +85,7 @@ class ProjectPage(Introduction, EntryPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["contact"] = Contact.objects.shown().filter(pk=self.contact_id).first()
+        context.update(contact_context(self.contact_id))
         return context
 
 

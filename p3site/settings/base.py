@@ -117,6 +117,7 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 # A new translation begins as a draft; otherwise it would be published at once, in German, see home.localize_guards.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "wagtail_localize.tasks.ImmediateBackend"}
+FORMAT_MODULE_PATH = ["p3site.formats"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 
@@ -132,6 +133,7 @@ EMAIL_SUBJECT_PREFIX = "[P3] "
 WAGTAIL_SITE_NAME = "P3 Mitteldeutschland"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT, WAGTAIL_TIME_FORMAT = "%d.%m.%Y", "%d.%m.%Y %H:%M", "%H:%M"
 WAGTAILREDIRECTS_AUTO_CREATE = True
 # Both would call hosts of others from the staff's browsers or from the server.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
