@@ -39,9 +39,10 @@ def reencode(source) -> SimpleUploadedFile:
 
 
 class SiteImageField(WagtailImageField):
-    """Wagtail's field, which checks size, pixels of all frames and format, and then decodes and re-encodes.
+    """Wagtail's field, which checks size, pixels and format, and then counts frames, decodes and re-encodes.
 
-    Wagtail only reads the header, so that a truncated file passes and is a server error when it is first shown.
+    Wagtail only reads the header, so that a truncated file passes and is a server error when it is first shown; and
+    its picture library Willow takes every animation for one frame (``get_frame_count`` of its Pillow plugin).
     """
 
     def to_python(self, data):
@@ -49,17 +50,30 @@ class SiteImageField(WagtailImageField):
             if (checked := super().to_python(data)) is None:
                 return None
             checked.seek(0)
+            self.check_all_frames(checked)
+            checked.seek(0)
             clean = reencode(checked)
         except ValidationError:
             raise
         # Pillow's decoders raise many kinds (OSError, SyntaxError, struct.error, zlib.error, ValueError …), for some
         # files already in Wagtail's own look at the header, which catches none of them.
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             raise ValidationError(
                 _("This file is damaged and cannot be read as a picture. Please export or scan it again."),
                 code="damaged_image",
             ) from error
         return super().to_python(clean)
+
+    def check_all_frames(self, file) -> None:
+        """Refuse an animation whose frames together have more pixels than a picture may have."""
+        with Image.open(file) as opened:
+            pixels = opened.width * opened.height * getattr(opened, "n_frames", 1)
+        if self.max_image_pixels and pixels > self.max_image_pixels:
+            raise ValidationError(
+                self.error_messages["file_too_many_pixels"]
+                % {"num_pixels": pixels, "max_pixels_count": self.max_image_pixels},
+                code="file_too_many_pixels",
+            )
 
 
 class SiteImageForm(BaseImageForm):

@@ -1,4 +1,4 @@
-"""Pictures: which sizes and formats exist, made when a picture is uploaded or published, fetched in one query for a whole page."""
+"""Pictures: which sizes and formats exist; made on upload or publication, fetched in one query for a whole page."""
 
 from collections.abc import Iterable
 

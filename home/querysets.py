@@ -13,7 +13,7 @@ def in_order_of(queryset: QuerySet, pks: list[int]) -> QuerySet:
 
 
 def listed_in(queryset: PageQuerySet, language: str) -> PageQuerySet:
-    """Published pages that a list in ``language`` shows: those of that language, and those not (yet) translated into it.
+    """Published pages that a list in ``language`` shows: those of that language and those not translated into it.
 
     One query, no look-up per page.
     """

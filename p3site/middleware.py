@@ -48,7 +48,7 @@ class LanguageFromAddressMiddleware:
 
 
 class RefuseNulMiddleware:
-    """Answer 404 to an address with a NUL in its path: PostgreSQL takes no such text, and no page has such an address."""
+    """Answer 404 to an address with a NUL in its path: no page has one, and PostgreSQL takes no such text."""
 
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response

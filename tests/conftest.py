@@ -5,7 +5,6 @@ from importlib import import_module
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
@@ -63,21 +62,21 @@ def nothing_remembered():
 def site_tree(db) -> factories.Tree:
     """Both languages' home pages and index pages, English made as translation of German::
 
-        root
-        ├── home (de)                    ├── home (en)
-        │   ├── netzwerk                 │   ├── network
-        │   ├── aktuelles                │   ├── news
-        │   ├── projekte                 │   ├── projects
-        │   ├── termine                  │   ├── events
-        │   ├── kontakt                  │   ├── contact
-        │   └── ueber-p3                 │   └── about
+    root
+    ├── home (de)                    ├── home (en)
+    │   ├── netzwerk                 │   ├── network
+    │   ├── aktuelles                │   ├── news
+    │   ├── projekte                 │   ├── projects
+    │   ├── termine                  │   ├── events
+    │   ├── kontakt                  │   ├── contact
+    │   └── ueber-p3                 │   └── about
     """
     return factories.build_tree()
 
 
 @pytest.fixture(scope="module")
 def module_tree(django_db_setup, django_db_blocker):
-    """The rows of ``site_tree``, made once for a module whose every test begins with them. Read them by ``shared_tree``."""
+    """The rows of ``site_tree``, made once for a module. Read them by ``shared_tree``."""
     with shared_by_a_module(django_db_blocker):
         factories.build_tree()
         yield

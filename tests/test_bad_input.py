@@ -165,7 +165,14 @@ def test_an_address_without_its_last_slash_leads_to_the_one_with(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["//evil.example.com", "//evil.example.com/", "/\\evil.example.com", "/de//evil.example.com", "//evil.example.com/%2e%2e"]
+    "path",
+    [
+        "//evil.example.com",
+        "//evil.example.com/",
+        "/\\evil.example.com",
+        "/de//evil.example.com",
+        "//evil.example.com/%2e%2e",
+    ],
 )
 def test_no_address_leads_to_another_site(client, path):
     response = client.get("/", PATH_INFO=path)

@@ -1,4 +1,4 @@
-"""Every block that an editor can put into a page: shown in both languages, previewed, and unbroken when what it names is gone."""
+"""Every block that an editor can put into a page: shown in both languages, previewed, whole when what it names is gone."""
 
 from datetime import date
 
@@ -112,7 +112,10 @@ def test_every_block_explains_itself_to_editors(name):
 
 
 def test_a_gap_is_marked_in_the_pages_language(things):
-    for page, expected in ((things["tree"].about, "Angabe fehlt noch: Beitrag"), (things["tree"].en["about"], "Still missing: Beitrag")):
+    for page, expected in (
+        (things["tree"].about, "Angabe fehlt noch: Beitrag"),
+        (things["tree"].en["about"], "Still missing: Beitrag"),
+    ):
         assert said(main(see(put(page, ("gap", {"text": "Beitrag"})).url)).select_one("mark.gap")) == expected
 
 
@@ -129,7 +132,14 @@ def test_figures_are_counted(things):
     factories.project(things["tree"].projects)
     page = main(see(put(things["tree"].about, ("figures", {"heading": "", "items": items})).url))
     shown = {said(each.dt): said(each.dd) for each in page.select("dl.figures div")}
-    assert shown == {"partners": "2", "companies": "1", "schools": "1", "competences": "1", "training": "0", "projects": "1"}
+    assert shown == {
+        "partners": "2",
+        "companies": "1",
+        "schools": "1",
+        "competences": "1",
+        "training": "0",
+        "projects": "1",
+    }
 
 
 def test_partners_by_kind_follow_the_network(things):

@@ -1,4 +1,4 @@
-"""A person appears with phone, mail or photo only while a consent is in force: nowhere else, and never again by accident.
+"""A person appears with phone, mail or photo only while a consent is in force, and never again by accident.
 
 Consents stand outside revisions, so that neither an old revision nor a restored entry brings anybody back.
 """

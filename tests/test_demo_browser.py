@@ -1,4 +1,4 @@
-"""The demo in a real browser: accessible, nothing from elsewhere, no error, nothing cut off, and whole without scripts."""
+"""The demo in a real browser: no barrier, nothing from elsewhere, no error, nothing cut off, whole without scripts."""
 
 import re
 
@@ -53,7 +53,8 @@ def test_no_page_has_a_barrier_or_an_error(demo_site, browser_page, addresses, w
     for address in addresses:
         page.goto(demo_site.url + address, wait_until="networkidle")
         found = [
-            f"{violation['id']}: {violation['nodes'][0]['html'][:120]}" for violation in Axe().run(page).response["violations"]
+            f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
+            for violation in Axe().run(page).response["violations"]
         ]
         if found or own(heard):
             problems[address] = [*found, *own(heard)]
@@ -94,7 +95,7 @@ def test_the_keyboard_reaches_the_content_first(demo_site, browser_page, width):
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_visitor_gets_everywhere(demo_site, browser_page, width, scripts):
-    """Follows the menu, filters the directory, opens a partner, changes the language, searches: with scripts and without."""
+    """Follows the menu, filters, opens a partner, changes the language, searches: with scripts and without."""
     page = browser_page(width, java_script_enabled=scripts)
     heard = listen(page, demo_site.url)
     page.goto(demo_site.url + "/de/")

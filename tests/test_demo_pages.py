@@ -2,6 +2,7 @@
 
 import html.parser
 import re
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -115,7 +116,7 @@ def test_titles_are_told_apart(crawl):
 def test_headings_skip_no_level(crawl):
     def skipped(address, page):
         levels = [int(heading.name[1]) for heading in page.find("main").find_all(re.compile(r"^h[1-6]$"))]
-        return [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        return [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
 
     assert failing(crawl, skipped) == {}
 
@@ -191,7 +192,7 @@ def test_every_page_may_be_kept_for_seconds(crawl):
 class Balance(html.parser.HTMLParser):
     """Finds elements that are not closed, or not in order: a browser repairs them, each in its own way."""
 
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
     def __init__(self):
         super().__init__()

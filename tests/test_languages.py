@@ -119,7 +119,9 @@ def test_an_english_original_leads_to_the_german_index(pages):
 
 
 def test_the_nearest_page_above_may_be_two_levels_up(pages):
-    child = pages.about.add_child(instance=type(pages.about)(title="Satzung", slug="satzung", locale=pages.about.locale))
+    child = pages.about.add_child(
+        instance=type(pages.about)(title="Satzung", slug="satzung", locale=pages.about.locale)
+    )
     child.add_child(instance=type(pages.about)(title="Anlage", slug="anlage", locale=pages.about.locale))
     assert switcher(see("/de/ueber-p3/satzung/anlage/"), "en")["href"] == "/en/about/"
 

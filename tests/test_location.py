@@ -1,4 +1,4 @@
-"""Where a partner is: coordinates are found from the town unless an editor typed them, the district from the coordinates."""
+"""Where a partner is: coordinates come from the town unless an editor typed them, the district from the coordinates."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -104,7 +104,11 @@ def test_news_of_both_languages_stand_in_one_order(shared_tree):
 
 @pytest.mark.parametrize(
     ("model", "kind", "make"),
-    [(NewsPage, "news", factories.news), (ProjectPage, "projects", factories.project), (EventPage, "events", factories.event)],
+    [
+        (NewsPage, "news", factories.news),
+        (ProjectPage, "projects", factories.project),
+        (EventPage, "events", factories.event),
+    ],
 )
 def test_one_query_asks_for_the_list_of_both_languages(shared_tree, model, kind, make):
     for number in range(5):

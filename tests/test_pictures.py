@@ -222,7 +222,11 @@ def test_two_uploads_of_one_name_have_two_names(redaktion_client):
 def test_every_way_in_is_the_same(redaktion_client, view, good):
     content = with_place_of_taking() if good else picture("JPEG", size=(400, 300))[:700]
     field = "files[]" if "multiple" in view else "image-chooser-upload-file"
-    data = {"title": "Bild", "image-chooser-upload-title": "Bild", field: SimpleUploadedFile("x.jpg", content, "image/jpeg")}
+    data = {
+        "title": "Bild",
+        "image-chooser-upload-title": "Bild",
+        field: SimpleUploadedFile("x.jpg", content, "image/jpeg"),
+    }
     response = redaktion_client.post(reverse(view), data, headers={"X-Requested-With": "XMLHttpRequest"})
     assert response.status_code == 200
     assert SiteImage.objects.exists() == good

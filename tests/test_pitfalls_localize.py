@@ -292,5 +292,3 @@ def test_a_decorative_picture_is_not_read_aloud(shared_tree):
     picture.contextual_alt_text, picture.decorative = "", True
     page = with_body(shared_tree.about, ("image", {"image": picture, "caption": ""}))
     assert main(see(page.url)).find("img")["alt"] == ""
-
-

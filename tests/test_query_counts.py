@@ -95,7 +95,9 @@ def fill(tree: factories.Tree, pictures: list, number: int) -> None:
     competence, topics = factories.competence(), [factories.topic(f"Thema {n}", f"Topic {n}") for n in range(number)]
     partners, contacts = [], []
     for n in range(number):
-        partner = factories.partner(f"Partner {n}", logo=pictures[n], email="info@example.org", city="Gotha", state="TH")
+        partner = factories.partner(
+            f"Partner {n}", logo=pictures[n], email="info@example.org", city="Gotha", state="TH"
+        )
         contacts.append(factories.contact(partner, f"Person {n}", photo=pictures[n], for_press=True))
         partners.append(partner)
         PartnerStage.objects.create(partner=partner, stage="processing")

@@ -1,4 +1,4 @@
-"""What every answer to a visitor has in common: no cookie, some seconds in a cache, nothing inline, nothing from elsewhere.
+"""What every answer to a visitor has in common: no cookie, seconds in a cache, nothing inline, nothing from elsewhere.
 
 Somebody signed in gets the same page with a link to edit it, and nobody keeps that.
 """
@@ -135,7 +135,9 @@ def test_the_page_has_nothing_inline(client, address):
     page = see(address, status=client.get(address).status_code)
     assert not page.find_all("style")
     assert not page.find_all(style=True)
-    assert [script for script in page.find_all("script", src=False) if script.get("type") != "application/ld+json"] == []
+    assert [
+        script for script in page.find_all("script", src=False) if script.get("type") != "application/ld+json"
+    ] == []
     handlers = [name for element in page.find_all(True) for name in element.attrs if re.fullmatch(r"on[a-z]+", name)]
     assert handlers == []
     assert not page.find_all(href=re.compile("^javascript:", re.IGNORECASE))
@@ -144,11 +146,16 @@ def test_the_page_has_nothing_inline(client, address):
 @on_all
 def test_the_page_loads_nothing_from_elsewhere(client, address):
     page = see(address, status=client.get(address).status_code)
-    loaded = [element[name] for name in ("src", "srcset", "poster", "data") for element in page.find_all(attrs={name: True})]
+    loaded = [
+        element[name] for name in ("src", "srcset", "poster", "data") for element in page.find_all(attrs={name: True})
+    ]
     loaded += [link["href"] for link in page.find_all("link") if link["rel"][0] not in ("canonical", "alternate")]
     assert loaded, "a page loads at least a style sheet"
     elsewhere = [
-        part for value in loaded for part in re.split(r",\s+", value) if not part.startswith("/") or part.startswith("//")
+        part
+        for value in loaded
+        for part in re.split(r",\s+", value)
+        if not part.startswith("/") or part.startswith("//")
     ]
     assert elsewhere == []
 

@@ -17,7 +17,10 @@ def kind_choices():
 
 
 class PartnersBlock(blocks.StructBlock):
-    """Shows partners; which ones, ``get_partners(value)`` of the two kinds below decides. They ask the QuerySet and never filter themselves."""
+    """Shows partners; which ones, ``get_partners(value)`` of the two kinds below decides.
+
+    They ask the QuerySet and never filter themselves.
+    """
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     layout = blocks.ChoiceBlock(label=_("Layout"), choices=LAYOUTS, default="cards")
