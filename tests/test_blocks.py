@@ -1,4 +1,4 @@
-"""Every block that an editor can put into a page: shown in both languages, previewed, whole when what it names is gone."""
+"""Every block that an editor can put into a page: shown, previewed, and whole when what it names is gone."""
 
 from datetime import date
 

@@ -192,7 +192,7 @@ def test_every_page_may_be_kept_for_seconds(crawl):
 class Balance(html.parser.HTMLParser):
     """Finds elements that are not closed, or not in order: a browser repairs them, each in its own way."""
 
-    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+    VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
     def __init__(self):
         super().__init__()

@@ -51,7 +51,7 @@ class Membership(models.Model):
         """To whom the address of a partner that has left leads, who may have left too; nobody in a circle."""
         passed, last = {self.pk}, self
         while last.has_left and last.successor and last.successor.live:
-            last = last.successor
+            last = last.successor  # type: ignore[assignment]
             if last.pk in passed:
                 return None
             passed.add(last.pk)

@@ -118,7 +118,7 @@ def find_problems(path: Path, template, language: str) -> list[str]:
         known = catalogue.get(message.id, message.context)
         if known is None:
             problems.append(f"missing: {message.id!r}")
-        elif not all([known.string] if isinstance(known.string, str) else known.string):
+        elif not all([known.string] if isinstance(known.string, str) else known.string or [None]):
             problems.append(f"not translated: {message.id!r}")
     problems += [f"fuzzy: {message.id!r}" for message in catalogue if message.id and message.fuzzy]
     problems += [
