@@ -33,7 +33,9 @@ class ConsentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contact"].queryset = Contact.objects.without_consent().order_by("partner__name", "name")
+        self.fields["contact"].queryset = (
+            Contact.objects.without_consent().select_related("partner").order_by("partner__name", "name")
+        )
 
     def clean_given_at(self):
         given_at = self.cleaned_data["given_at"]

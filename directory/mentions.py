@@ -9,12 +9,14 @@ from home.querysets import listed_in
 
 # The types of pages whose mentions a partner's page lists, by the names of their tables below Page.
 LISTED_TYPES = ("newspage", "projectpage", "eventpage")
+MOST_MENTIONS = 60
 
 
 def pages_naming(partner, language: str) -> dict[str, list[Page]]:
-    """Return the published news, projects and events that name ``partner``, newest first, by the name of their type.
+    """Return the published news, projects and events that name ``partner``, by the name of their type.
 
-    In ``language``, and originals that are not translated into it. One query, joined with the types' own tables.
+    The newest sixty, newest first: those in ``language``, and originals that are not translated into it. One query,
+    joined with the types' own tables.
     """
     references = ReferenceIndex.get_references_to(partner).filter(
         base_content_type=ContentType.objects.get_for_model(Page)
@@ -22,7 +24,7 @@ def pages_naming(partner, language: str) -> dict[str, list[Page]]:
     keys = references.annotate(page_id=Cast("object_id", IntegerField())).values("page_id")
     pages = listed_in(Page.objects.filter(pk__in=keys), language).select_related(*LISTED_TYPES)
     by_type: dict[str, list[Page]] = {}
-    for page in pages.order_by("-first_published_at", "-pk"):
+    for page in pages.order_by("-first_published_at", "-pk")[:MOST_MENTIONS]:
         for name in LISTED_TYPES:
             if hasattr(page, name):
                 specific = getattr(page, name)

@@ -1,6 +1,9 @@
 from wagtail import hooks
 
+from . import deletion
 from .choosers import ContactChooserViewSet
+
+hooks.register("before_delete_snippet", deletion.before_delete_snippet)
 
 
 @hooks.register("register_admin_viewset")

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from django.core.cache import cache
 
-# What an editor publishes is seen within ten seconds: this, and the five seconds a proxy may keep a page.
-SECONDS = 3
+# Short, since a proxy adds its own five seconds and one stale answer while it fetches the next.
+SECONDS = 2
 
 T = TypeVar("T")
 
 
 def briefly(key: str, make: Callable[[], T]) -> T:
-    """Return ``make()``, asked again after three seconds at the latest."""
+    """Return ``make()``, asked again after two seconds at the latest."""
     return cache.get_or_set(f"p3-{key}", make, SECONDS)  # type: ignore[return-value]

@@ -1,6 +1,6 @@
-"""What happens to a German page happens to its translation: unpublished, deleted, moved, put into another order.
+"""What happens to a German page happens to its translation: unpublished, deleted, moved, reordered, made private.
 
-wagtail-localize leaves the translation alone in all four cases, so that a withdrawn text would live on in English.
+wagtail-localize leaves the translation alone in all these cases, so that a withdrawn text would live on in English.
 German is the source; what happens to a translation on its own never touches the German page.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db.models import ProtectedError
-from django.db.models.signals import post_delete, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
 
@@ -87,3 +87,25 @@ def _place_like(original: Page, translation: Page, new_parent: Page) -> None:
         translation.move(new_parent, pos="first-child")
     elif translation.get_parent().pk != new_parent.pk:
         translation.move(new_parent, pos="last-child")
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def restrict_translations(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:
+    """Who may not see the German page may not see its translation."""
+    page = Page.objects.filter(pk=instance.page_id).select_related("locale").first()
+    if raw or page is None or not is_source(page):
+        return
+    for translation in page.get_translations():
+        translation.view_restrictions.all().delete()
+        for restriction in page.view_restrictions.all():
+            copy = PageViewRestriction.objects.create(
+                page=translation, restriction_type=restriction.restriction_type, password=restriction.password
+            )
+            copy.groups.set(restriction.groups.all())
+
+
+@receiver(m2m_changed, sender=PageViewRestriction.groups.through)
+def restrict_translations_to_groups(sender, instance, action: str, **kwargs) -> None:
+    """The groups of a restriction are written after it."""
+    if isinstance(instance, PageViewRestriction) and action.startswith("post_"):
+        restrict_translations(sender, instance)

@@ -1,6 +1,7 @@
-"""The CMS refuses to delete a German page whose translation has English-only pages below it, and names them.
+"""The CMS refuses to delete or move a German page where its translation would suffer, and says why.
 
-``home.cascade`` would refuse too, but with an exception that no person can read.
+English-only pages below the translation would be lost (``home.cascade`` would refuse too, but with an exception that no
+person can read), or the translation is published and the person may not publish.
 """
 
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
@@ -42,12 +44,36 @@ def refuses_to_orphan(request: HttpRequest, pages: Iterable[Page]) -> bool:
     return refused
 
 
+def refuses_live_translations(request: HttpRequest, pages: Iterable[Page]) -> bool:
+    """Whether one of ``pages`` would take a published translation along that the person may not touch; says so."""
+    refused = False
+    for page in filter(is_source, pages):
+        for translation in page.get_translations().live():
+            if not translation.permissions_for_user(request.user).can_unpublish():
+                refused = True
+                messages.error(
+                    request,
+                    _("“%(title)s” has a published translation. Please ask those who may publish it.")
+                    % {"title": page.title},
+                )
+    return refused
+
+
 def before_delete_page(request: HttpRequest, page: Page) -> HttpResponse | None:
-    return _back(request, page) if refuses_to_orphan(request, [page]) else None
+    refused = refuses_to_orphan(request, [page]) or refuses_live_translations(request, [page])
+    return _back(request, page) if refused else None
+
+
+def before_move_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    return _back(request, page) if refuses_live_translations(request, [page]) else None
 
 
 def before_bulk_action(request: HttpRequest, action_type: str, objects: list, action) -> HttpResponse | None:
-    if action_type != "delete" or not all(isinstance(each, Page) for each in objects):
+    if action_type not in ("delete", "move") or not all(isinstance(each, Page) for each in objects):
+        return None
+    if refuses_live_translations(request, objects):
+        return _back(request, objects[0])
+    if action_type == "move":
         return None
     if refuses_to_orphan(request, objects):
         return _back(request, objects[0])

@@ -82,8 +82,9 @@ class SiteImageForm(BaseImageForm):
     file = SiteImageField(label=_("File"))
 
     def save(self, commit=True):
-        """A new file has its sizes made at once; those of the former file are gone."""
+        """A new file has its sizes made at once, and those that the former file had."""
+        former = set(self.instance.renditions.values_list("filter_spec", flat=True)) if self.instance.pk else set()
         image = super().save(commit)
         if commit and "file" in self.changed_data:
-            make_renditions([image], PICTURE_SPECS)
+            make_renditions([image], {*PICTURE_SPECS, *former})
         return image

@@ -29,4 +29,5 @@ hooks.register("before_edit_page", localize_guards.before_edit_page, order=-1)
 hooks.register("before_bulk_action", localize_guards.before_bulk_action, order=-1)
 
 hooks.register("before_delete_page", deletion.before_delete_page)
+hooks.register("before_move_page", deletion.before_move_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)

@@ -20,11 +20,15 @@ PLAIN_SNIPPETS = {
 
 
 def ensure_setup(apps=real_apps) -> None:
-    """Make what is missing, take away the stock groups and workflow, leave alone what staff have changed since."""
+    """Make what is missing, also a right that somebody took away; what staff have added stays.
+
+    The stock groups and workflow go the first time only: later ones of the same names are somebody's own.
+    """
     ensure_locales(apps)
     root = ensure_root_page(apps)
     collection = ensure_root_collection(apps)
-    remove_stock_rows(apps)
+    if not apps.get_model("auth", "Group").objects.filter(name=COMMUNICATION).exists():
+        remove_stock_rows(apps)
     communication, contributors = ensure_groups(apps)
     ensure_page_permissions(apps, root, communication, contributors)
     ensure_model_permissions(apps, communication, contributors)

@@ -96,6 +96,11 @@ def test_the_switcher_leads_to_the_same_thing_in_the_other_language(pages, germa
         see(there)
 
 
+def test_the_switcher_keeps_what_one_searches_and_filters(pages):
+    assert switcher(see("/de/suche/?q=PA6+%26+GF"), "en")["href"] == "/en/search/?q=PA6+%26+GF"
+    assert switcher(see("/en/network/?kind=company&state=ST"), "de")["href"] == "/de/netzwerk/?kind=company&state=ST"
+
+
 @by_pair
 def test_the_switcher_names_the_language_one_reads(pages, german, english):
     for address, language in ((german, "de"), (english, "en")):

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from home.bilingual import Bilingual
+from home.images import PICTURE_SPECS, renditions_of
 from home.querysets import in_order_of
 
 from .consent import Consent
@@ -26,6 +27,7 @@ class ContactQuerySet(models.QuerySet):
             .filter(has_consent=True, partner__live=True)
             .filter(Q(partner__left_on=None) | Q(partner__left_on__gt=timezone.localdate()))
             .select_related("partner", "photo")
+            .prefetch_related(renditions_of("photo__", PICTURE_SPECS))
         )
 
     def without_consent(self):

@@ -29,7 +29,7 @@ class PartnerCompetence(Orderable):
 
     partner = ParentalKey("directory.Partner", on_delete=models.CASCADE, related_name="competence_rows")
     competence = models.ForeignKey(
-        "directory.Competence", models.PROTECT, related_name="partner_rows", verbose_name=_("competence")
+        "directory.Competence", models.CASCADE, related_name="partner_rows", verbose_name=_("competence")
     )
 
     panels = [FieldPanel("competence")]

@@ -1,4 +1,5 @@
 from django.core.paginator import Paginator
+from django.db.models.functions import Lower
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +41,7 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
     def partners(self, request):
         """The list: filtered as the address says, A to Z."""
         form = DirectoryForm(request.GET)
-        found = form.apply(Partner.objects.published()).for_listing().with_competences().order_by("name")
+        found = form.apply(Partner.objects.published()).for_listing().with_competences().order_by(Lower("name"), "pk")
         page_obj = Paginator(found, self.partners_per_page).get_page(request.GET.get("page"))
         return self.render(request, context_overrides={"form": form, "page_obj": page_obj})
 
@@ -60,9 +61,9 @@ class DirectoryPage(Introduction, RoutablePageMixin, BasePage):
             request,
             context_overrides={
                 "partner": partner,
-                "contacts": partner.shown_contacts(),
-                "training_offers": [offer for offer in partner.training_offers.all() if offer.is_current],
-                "items": partner.items_by_kind(),
+                "contacts": [] if partner.has_left else partner.shown_contacts(),
+                "training_offers": [] if partner.has_left else partner.current_offers(),
+                "items": {} if partner.has_left else partner.items_by_kind(),
                 "mentions": pages_naming(partner, active_language()) if partner.pk else {},
             },
             template="directory/partner.html",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.shortcuts import redirect
@@ -18,6 +19,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from home.bilingual import Bilingual
+from home.blocks.text import TEXT_FEATURES
 from home.slugs import german_slug
 
 from ..choices import EmployeeBand, Kind, Stage
@@ -27,9 +29,7 @@ from .links import PartnerStage
 from .location import Location
 from .membership import Membership
 from .querysets import PartnerManager
-from .rows import PartnerItem
-
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+from .rows import PartnerItem, TrainingOffer
 
 
 class Partner(
@@ -117,6 +117,11 @@ class Partner(
         self.slug = self.slug or german_slug(self.name, 120)
         super().full_clean(*args, **kwargs)
 
+    def clean(self):
+        super().clean()
+        if not self.slug:
+            raise ValidationError({"slug": _("Please type one: the name has no letters that an address can hold.")})
+
     @property
     def approved_schedule(self) -> bool:
         """Whether publishing is scheduled; without a query after ``with_publishing_state()``."""
@@ -185,6 +190,10 @@ class Partner(
             )
             return [contact for contact in contacts if contact.uuid in agreed]
         return [contact for contact in contacts if contact.has_consent]
+
+    def current_offers(self) -> list[TrainingOffer]:
+        """The training offers not past their date."""
+        return [offer for offer in self.training_offers.all() if offer.is_current]
 
     def items_by_kind(self) -> dict[str, list[PartnerItem]]:
         """Equipment, offers and needs not past their date, by kind."""

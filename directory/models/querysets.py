@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from home.images import LOGO_SPEC, renditions_of
+from home.images import LOGO_SPEC, PICTURE_SPECS, renditions_of
 from home.querysets import in_order_of
 
 from ..choices import Kind
@@ -80,6 +80,7 @@ class PartnerQuerySet(models.QuerySet):
                 "items",
                 Prefetch("training_offers", queryset=row["TrainingOffer"].select_related("occupation", "contact")),
                 Prefetch("contacts", queryset=row["Contact"].with_consent().select_related("photo")),
+                renditions_of("contacts__photo__", PICTURE_SPECS),
             )
         )
 

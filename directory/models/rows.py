@@ -1,7 +1,6 @@
 """What a partner offers and looks for: rows of its entry."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,12 +8,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from home.bilingual import Bilingual
-
-
-class CurrentQuerySet(models.QuerySet):
-    def current(self):
-        """Those not past their date."""
-        return self.filter(Q(valid_until=None) | Q(valid_until__gte=timezone.localdate()))
 
 
 class Dated(models.Model):
@@ -29,7 +22,7 @@ class Dated(models.Model):
 
     @property
     def is_current(self) -> bool:
-        """The same as ``current()`` of the QuerySet, for a row in memory (a draft, say)."""
+        """Whether it is not past its day."""
         return self.valid_until is None or self.valid_until >= timezone.localdate()
 
 
@@ -48,7 +41,7 @@ class TrainingOffer(Dated, Orderable):
     partner = ParentalKey("directory.Partner", on_delete=models.CASCADE, related_name="training_offers")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     occupation = models.ForeignKey(
-        "directory.Occupation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occupation")
+        "directory.Occupation", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("occupation")
     )
     title_de = models.CharField(
         _("title (German)"), max_length=160, blank=True, help_text=_("Only where there is no occupation.")
@@ -62,7 +55,6 @@ class TrainingOffer(Dated, Orderable):
     )
 
     title = Bilingual("title")
-    objects = CurrentQuerySet.as_manager()
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("occupation")]),
@@ -99,7 +91,6 @@ class PartnerItem(Dated, Orderable):
     text_en = models.CharField(_("text (English)"), max_length=255, blank=True)
 
     text = Bilingual("text")
-    objects = CurrentQuerySet.as_manager()
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("valid_until")]),

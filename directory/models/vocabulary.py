@@ -94,10 +94,10 @@ class Funder(Term):
     )
     wording_en = models.TextField(_("prescribed wording (English)"), blank=True)
     logo_de = models.ForeignKey(
-        "home.SiteImage", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo (German)")
+        "home.SiteImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo (German)")
     )
     logo_en = models.ForeignKey(
-        "home.SiteImage", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo (English)")
+        "home.SiteImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo (English)")
     )
     website = models.URLField(_("website"), blank=True)
 

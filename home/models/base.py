@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from http import HTTPMethod
 
 from django.db import models
 from django.db.models import Value
@@ -20,6 +21,9 @@ class BasePage(Page):
     """What each of our page types has: a transliterated address, a description, pictures fetched at once."""
 
     base_form_class = BasePageForm
+
+    # Wagtail would answer PUT and DELETE with the page. A page type with a form adds POST.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     class Meta:
         abstract = True

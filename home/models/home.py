@@ -31,8 +31,6 @@ class HomePage(Introduction, BasePage):
     ]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
 
-    template = "home/home_page.html"
-
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")

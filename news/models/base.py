@@ -75,11 +75,13 @@ class EntryPage(BasePage):
         # Drafts and previews hold these rows in memory; there the joins have no effect.
         context["topics"] = [row.topic for row in self.topic_rows.all().select_related("topic")]
         context["documents"] = [row.document for row in self.document_rows.all().select_related("document")]
-        context["partner_rows"] = (
+        rows = (
             self.partner_rows.all()
             .select_related("partner__logo")
             .prefetch_related(renditions_of("partner__logo__", [LOGO_SPEC]))
         )
+        # Who was public once keeps its name here; a draft that never was is nobody's business.
+        context["partner_rows"] = [row for row in rows if row.partner.live or row.partner.first_published_at]
         return context
 
 
@@ -112,6 +114,11 @@ class EntryIndexPage(Introduction, BasePage):
         raise TypeError(f"{cls.__name__} does not say what it lists")
 
     @classmethod
+    def get_filtered(cls) -> EntryQuerySet:
+        """All entries that the page's filters are about: also those it shows outside the list itself."""
+        return cls.get_entries()
+
+    @classmethod
     def latest(cls, number: int) -> list:
         """The first ``number`` entries of the list in the active language, for a teaser elsewhere."""
         return list(cls.get_entries().listed_in(active_language()).for_listing()[:number])
@@ -119,7 +126,7 @@ class EntryIndexPage(Introduction, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         entries = self.get_entries().listed_in(active_language())
-        form = ListingForm(request.GET, topics=self.topics_in_use(entries))
+        form = ListingForm(request.GET, topics=self.topics_in_use(self.get_filtered().listed_in(active_language())))
         found = entries.about(*form.chosen("topic")).for_listing()
         context["form"] = form
         context["page_obj"] = Paginator(found, self.entries_per_page).get_page(request.GET.get("page"))

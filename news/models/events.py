@@ -1,4 +1,7 @@
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -22,15 +25,27 @@ class EventQuerySet(EntryQuerySet):
 
     def upcoming(self):
         """Those not over yet, the next first."""
-        return self.filter(Q(ends_at__gte=timezone.now()) | Q(ends_at=None, starts_at__gte=timezone.now())).order_by(
-            "starts_at", "pk"
-        )
+        return self.filter(self.not_over()).order_by("starts_at", "pk")
 
     def past(self):
         """Those that are over, the latest first."""
-        return self.filter(Q(ends_at__lt=timezone.now()) | Q(ends_at=None, starts_at__lt=timezone.now())).order_by(
-            "-starts_at", "-pk"
+        return self.exclude(self.not_over()).order_by("-starts_at", "-pk")
+
+    @staticmethod
+    def not_over() -> Q:
+        """The end lies ahead; where there is none, the start; of a whole-day event the end of that day."""
+        now, today = timezone.now(), start_of_today()
+        return (
+            Q(ends_at__gte=now)
+            | Q(ends_at=None, starts_at__gte=now)
+            | Q(whole_day=True, ends_at__gte=today)
+            | Q(whole_day=True, ends_at=None, starts_at__gte=today)
         )
+
+
+def start_of_today() -> datetime:
+    """Midnight, local time."""
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 class EventIndexPage(EntryIndexPage):
@@ -46,10 +61,14 @@ class EventIndexPage(EntryIndexPage):
     def get_entries(cls):
         return EventPage.objects.upcoming()
 
+    @classmethod
+    def get_filtered(cls):
+        return EventPage.objects.all()
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        past = EventPage.objects.past().listed_in(active_language())
-        context["past"] = list(past.about(*context["form"].chosen("topic")).for_listing()[: self.entries_per_page])
+        past = EventPage.objects.past().listed_in(active_language()).about(*context["form"].chosen("topic"))
+        context["past"] = Paginator(past.for_listing(), self.entries_per_page).get_page(request.GET.get("past"))
         return context
 
 
@@ -97,7 +116,7 @@ class EventPage(Introduction, EntryPage):
     online_url = models.URLField(_("online at"), blank=True)
     organiser = models.ForeignKey(
         "directory.Partner",
-        models.PROTECT,
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
@@ -165,7 +184,7 @@ class EventPage(Introduction, EntryPage):
 
     @property
     def is_over(self) -> bool:
-        return (self.ends_at or self.starts_at) < timezone.now()
+        return (self.ends_at or self.starts_at) < (start_of_today() if self.whole_day else timezone.now())
 
     @property
     def registration_open(self) -> bool:

@@ -31,7 +31,7 @@ class NewsPage(EntryPage):
     teaser = models.TextField(_("teaser"), blank=True, help_text=_("One or two sentences; lists show them."))
     sender = models.ForeignKey(
         "directory.Partner",
-        models.PROTECT,
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",

@@ -9,12 +9,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
+from home.blocks.text import TEXT_FEATURES
 from home.models import Introduction
 
 from .base import EntryIndexPage, EntryPage, EntryQuerySet, contact_context
 from .rows import DocumentRow, PartnerRow, TopicRow
-
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class ProjectIndexPage(EntryIndexPage):
@@ -93,7 +92,7 @@ class ProjectFunding(Orderable):
     """What a funder gives to a project."""
 
     page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="fundings")
-    funder = models.ForeignKey("directory.Funder", models.PROTECT, related_name="+", verbose_name=_("funder"))
+    funder = models.ForeignKey("directory.Funder", models.CASCADE, related_name="+", verbose_name=_("funder"))
     grant_number = models.CharField(_("grant number"), max_length=80, blank=True)
     amount = models.DecimalField(
         _("amount (euros)"),

@@ -1,4 +1,8 @@
-"""Rows that news, projects and events have alike. References only, no prose: they are the same in both languages."""
+"""Rows that news, projects and events have alike. References only, no prose: they are the same in both languages.
+
+They go with what they name, since modelcluster can open a draft or old revision only if a row whose object is gone may
+go too. That nobody deletes what is in use is the business of ``directory.deletion``.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +13,7 @@ from wagtail.models import Orderable
 class TopicRow(Orderable):
     """A topic of the page. A row with a foreign key: wagtail-localize ignores many-to-many fields."""
 
-    topic = models.ForeignKey("news.Topic", models.PROTECT, related_name="+", verbose_name=_("topic"))
+    topic = models.ForeignKey("news.Topic", models.CASCADE, related_name="+", verbose_name=_("topic"))
 
     panels = [FieldPanel("topic")]
 
@@ -22,7 +26,7 @@ class TopicRow(Orderable):
 class PartnerRow(Orderable):
     """A partner that the page names."""
 
-    partner = models.ForeignKey("directory.Partner", models.PROTECT, related_name="+", verbose_name=_("partner"))
+    partner = models.ForeignKey("directory.Partner", models.CASCADE, related_name="+", verbose_name=_("partner"))
 
     panels = [FieldPanel("partner")]
 

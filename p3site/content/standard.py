@@ -42,6 +42,7 @@ def load_standard_pages(loading: Loading) -> None:
     for entry in missing:
         _insert_empty(loading, entry)
     _ensure_site(loading.find(entries[0], "page:home"))
+    tell_site_its_address()
     for entry in loading.progress("standard pages", missing):
         page = loading.find(entry, f"page:{entry.name}")
         filled = read_page(loading, entry, type(page), settings.LANGUAGE_CODE)
@@ -85,10 +86,18 @@ def _insert_empty(loading: Loading, entry: Entry) -> None:
 
 
 def _ensure_site(home: Page) -> None:
-    """The one site, at the address that the environment names."""
-    hostname, port = settings.SITE_HOST
-    site = Site.objects.filter(is_default_site=True).first()
-    if site is None:
+    """The one site."""
+    if not Site.objects.filter(is_default_site=True).exists():
+        hostname, port = settings.SITE_HOST
         Site.objects.create(
             hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
         )
+
+
+def tell_site_its_address() -> None:
+    """Write the host and port of ``SITE_URL`` to the default site: the environment is the only truth for them."""
+    hostname, port = settings.SITE_HOST
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is not None and (site.hostname, site.port) != (hostname, port):
+        site.hostname, site.port = hostname, port
+        site.save()

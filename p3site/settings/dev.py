@@ -10,6 +10,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
-# The demo's well-known password is refused everywhere else.
 SERVE_MEDIA = True
+# The demo's well-known password is refused everywhere else.
 P3_DEMO_ALLOWED = True

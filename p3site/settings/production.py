@@ -6,7 +6,7 @@ from django.http.request import validate_host
 from .base import *  # noqa: F403
 from .base import MIDDLEWARE, SITE_HOST, SITE_URL, env
 
-for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL"):
+for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "DATABASE_URL", "CACHE_URL"):
     if not env.str(name, ""):
         raise ImproperlyConfigured(f"{name} must be set.")
 
@@ -28,7 +28,8 @@ if not validate_host(SITE_HOST[0], ALLOWED_HOSTS):
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
 SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+# Other hosts of the domain are their owners' business, unless told otherwise.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", False)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 STORAGES = {

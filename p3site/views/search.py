@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -30,8 +31,10 @@ def search(request: HttpRequest) -> HttpResponse:
         found = listed_in(Page.objects.filter(depth__gt=2), get_language())
         for word in query.split():
             found = found.filter(title__icontains=word)
-        pages = list(found.order_by("title")[:MOST_RESULTS])
-        partners = list(Partner.objects.published().named_like(query).for_listing().order_by("name")[:MOST_RESULTS])
+        pages = list(found.order_by(Lower("title"), "pk")[:MOST_RESULTS])
+        partners = list(
+            Partner.objects.published().named_like(query).for_listing().order_by(Lower("name"), "pk")[:MOST_RESULTS]
+        )
     return render(
         request,
         "search.html",

@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--if-empty", action="store_true", help="do nothing when the site has pages already (a second start)"
+            "--if-empty", action="store_true", help="do nothing when setup_site or this command has run before"
         )
 
     def handle(self, *args, **options):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from p3site.content.people import DEMO_PASSWORD
-from p3site.models import LoadedObject
+from p3site.content.standard import tell_site_its_address
 
 TICK_SECONDS = 60
 
@@ -24,8 +24,8 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Making the database …")
             call_command("migrate", interactive=False)
-        if not LoadedObject.objects.exists():
-            call_command("load_demo")
+        call_command("load_demo", if_empty=True)
+        tell_site_its_address()
         self.say_where(options["port"])
         threading.Thread(target=call_command, args=["tick"], kwargs={"every": TICK_SECONDS}, daemon=True).start()
         call_command(

@@ -1,7 +1,11 @@
+import logging
 import time
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -11,7 +15,12 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on for ever, once in so many seconds")
 
     def handle(self, *args, **options):
-        call_command("publish_scheduled")
-        while options["every"]:
-            time.sleep(options["every"])
+        if not options["every"]:
             call_command("publish_scheduled")
+        while options["every"]:
+            try:
+                call_command("publish_scheduled")
+            except Exception:  # one bad minute must not end the scheduler
+                logger.exception("tick failed; trying again in %s seconds", options["every"])
+            close_old_connections()
+            time.sleep(options["every"])
