@@ -24,7 +24,7 @@ check: $(VENV)/.installed-dev
 	$(PY) manage.py catalogue check
 	@mkdir -p var
 	SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" ALLOWED_HOSTS=example.org \
-	SITE_URL=https://example.org EMAIL_URL=smtp://localhost:25 CACHE_URL=dummycache:// HSTS_SUBDOMAINS=1 \
+	SITE_URL=https://example.org EMAIL_URL=smtp://localhost:25 CACHE_URL=dummycache:// \
 	DATABASE_URL=sqlite://:memory: DJANGO_SETTINGS_MODULE=p3site.settings.production \
 	$(PY) manage.py check --deploy --fail-level WARNING
 

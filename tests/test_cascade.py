@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from home.models import ContentPage
 from news.models import NewsPage
@@ -228,3 +228,26 @@ def test_the_order_of_siblings_follows(shared_tree, redaktion_client, position, 
     assert redaktion_client.post(f"{address}?position={position}").status_code == 200
     assert titles_below(shared_tree.about) == order
     assert titles_below(shared_tree.en["about"]) == [english[title] for title in order]
+
+
+# Who may see a page, and who may take a translation along
+
+
+def test_a_german_page_made_private_makes_its_translation_private(pair):
+    german, english = pair
+    restriction = PageViewRestriction.objects.create(page=german, restriction_type=PageViewRestriction.LOGIN)
+    assert english.view_restrictions.get().restriction_type == PageViewRestriction.LOGIN
+    restriction.delete()
+    assert not english.view_restrictions.exists()
+
+
+def test_a_contributor_takes_no_published_translation_along(shared_tree, zuarbeit, zuarbeit_client):
+    """Who may not publish may delete a German draft of their own, but not with a published English page."""
+    german = factories.news(shared_tree.news, "Nur ein Entwurf", live=False, owner=zuarbeit)
+    english = factories.in_english(german, "Published", "published")
+    zuarbeit_client.post(reverse("wagtailadmin_pages:delete", args=[german.pk]))
+    assert exists(german) and is_live(english)
+    english.live = False
+    english.save()
+    zuarbeit_client.post(reverse("wagtailadmin_pages:delete", args=[german.pk]))
+    assert not exists(german)

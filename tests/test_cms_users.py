@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 
 from home.models import User
@@ -61,3 +62,13 @@ def test_the_list_of_users_is_there_for_administrators_only(admin_client, redakt
 
 def test_staff_change_their_own_account(redaktion, redaktion_client):
     assert redaktion_client.get(reverse("wagtailadmin_account")).status_code == 200
+
+
+def test_an_address_differing_in_case_only_is_taken(admin, zuarbeit, zuarbeit_client):
+    """Otherwise anybody could lock anybody out of signing in."""
+    zuarbeit_client.post(
+        reverse("wagtailadmin_account"), {"name_email-first_name": "Zoe", "name_email-email": "ADMIN@example.org"}
+    )
+    zuarbeit.refresh_from_db()
+    assert zuarbeit.email == "zuarbeit@example.org"
+    assert Client().login(username="Admin@Example.org", password="p3-demo-2026")

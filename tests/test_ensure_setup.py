@@ -139,7 +139,8 @@ def test_twice_changes_nothing():
     assert differences(before, database_rows()) == []
 
 
-def test_wagtails_own_groups_and_workflow_are_taken_away():
+def test_wagtails_own_groups_and_workflow_are_taken_away_the_first_time():
+    Group.objects.all().delete()
     for name in STOCK_GROUPS:
         Group.objects.create(name=name)
     stock = Workflow.objects.create(name=STOCK_WORKFLOW)
@@ -149,6 +150,14 @@ def test_wagtails_own_groups_and_workflow_are_taken_away():
     ensure_setup()
 
     assert state() == EXPECTED
+
+
+def test_a_later_group_of_such_a_name_is_somebodys_own():
+    Group.objects.create(name="Editors")
+
+    ensure_setup()
+
+    assert Group.objects.filter(name="Editors").exists()
 
 
 def test_a_contributor_to_whom_somebody_gave_the_right_to_translate_loses_it():

@@ -198,6 +198,15 @@ def test_who_has_left_keeps_its_address_and_says_until_when(left, language):
 
 
 @in_both_languages
+def test_who_has_left_shows_no_persons_and_offers_nothing(left, language):
+    factories.contact(left, "Erika Beispiel")
+    PartnerItem.objects.create(partner=left, kind="offer", text_de="Freie Maschinenstunden")
+    page = said(main(see(f"{LIST[language]}ausgetreten-gmbh/")))
+    assert "Erika Beispiel" not in page
+    assert "Freie Maschinenstunden" not in page
+
+
+@in_both_languages
 def test_who_has_left_is_in_no_list(left, language):
     for address in (LIST[language], f"{SEARCH[language]}?q=Ausgetreten"):
         assert "Ausgetreten GmbH" not in links(see(address))

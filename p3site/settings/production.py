@@ -28,7 +28,8 @@ if not validate_host(SITE_HOST[0], ALLOWED_HOSTS):
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
 SECURE_HSTS_SECONDS = 31_536_000
-# Other hosts of the domain are their owners' business, unless told otherwise.
+# Whether the domain's other hosts speak TLS too is for the operator to say: no warning where they do not.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", False)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
