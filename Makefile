@@ -10,7 +10,7 @@ WORKERS ?= auto
 .PHONY: run test check requirements catalogue clean
 
 run: $(VENV)/.installed
-	@DEBUG=$${DEBUG:-0} $(PY) manage.py start --port $(PORT)
+	@DEBUG=$${DEBUG:-0} SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(PY) manage.py start --port $(PORT)
 
 test: $(VENV)/.installed-dev
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)

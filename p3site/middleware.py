@@ -71,6 +71,9 @@ class VisitorCacheMiddleware:
         response = self.get_response(request)
         if request.path_info.startswith(CMS_PREFIX):
             response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]
+        elif getattr(request, "is_dummy", False):
+            # Wagtail renders a preview by a request of its own, for a frame of the CMS.
+            response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
         if response.has_header("Cache-Control"):
             return response
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES

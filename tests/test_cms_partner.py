@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
@@ -85,8 +86,9 @@ def test_the_form_has_a_tab_for_each_kind_of_thing(redaktion, redaktion_client):
     redaktion.preferred_language = "en"
     redaktion.save()
     html = redaktion_client.get(address("add")).content.decode()
-    for tab in ("organisation", "competences", "training", "contacts"):
-        assert f'id="tab-{tab}' in html or f'href="#tab-{tab}' in html
+    drawn = BeautifulSoup(html, "html.parser").find_all(role="tab")
+    tabs = [tab.get_text(strip=True).removesuffix("()") for tab in drawn]
+    assert tabs == ["Organisation", "German", "English", "Competences", "Training", "Contacts"]
     assert html.count('role="tabpanel"') == 6
     assert html.count('name="stages"') == 9
 
@@ -213,7 +215,10 @@ def test_the_preview_shows_the_unsaved_entry_in_the_language_asked_for(site_tree
         "stages": ["recycling"],
     }
     assert redaktion_client.post(f"{preview}?mode={mode}", data).json()["is_valid"]
-    html = redaktion_client.get(f"{preview}?mode={mode}").content.decode()
+    answer = redaktion_client.get(f"{preview}?mode={mode}")
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]  # it stands in a frame of the CMS
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    html = answer.content.decode()
     assert f'<html lang="{language}"' in html
     assert "Vorschau GmbH" in html
     assert ("English sentence" in html) == (mode == "en")

@@ -117,3 +117,14 @@ def test_signs_mean_nothing_but_themselves(shared_tree, query):
     client = Client(raise_request_exception=False)
     assert client.get("/de/suche/", QUERY_STRING=f"q={query}").status_code == 200
     assert links(main(see(f"/de/suche/?q={query}"))).get("Ganz gewöhnlich") is None
+
+
+def test_a_partner_is_found_by_what_it_can_do(shared_tree):
+    moulding = factories.competence("Polyamid (PA6-GF30)", "Polyamide (PA6-GF30)", group="material")
+    moulding.synonyms_en = "nylon"
+    moulding.save()
+    factories.partner("Musterspritz GmbH", competences=[moulding])
+    factories.partner("Andere GmbH")
+    for address in ("/de/suche/?q=PA6-GF30", "/de/netzwerk/?q=nylon"):
+        found = links(main(see(address)))
+        assert "Musterspritz GmbH" in found and "Andere GmbH" not in found

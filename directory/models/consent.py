@@ -53,7 +53,7 @@ class Consent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_how_display()}, {self.given_at:%d.%m.%Y}"
+        return f"{self.get_how_display()}, {timezone.localtime(self.given_at):%d.%m.%Y}"
 
     @property
     def contact(self):

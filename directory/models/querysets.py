@@ -48,14 +48,19 @@ class PartnerQuerySet(models.QuerySet):
         return self.filter(state__in=states) if states else self
 
     def named_like(self, text: str):
-        """Those whose name, town or summary contains every word of ``text``."""
+        """Those for whom every word of ``text`` stands in name, town, summary or a competence's names and synonyms."""
+        rows = apps.get_model("directory", "PartnerCompetence").objects
         matching = self
         for word in text.split():
+            can = Q()
+            for field in ("name_de", "name_en", "synonyms_de", "synonyms_en"):
+                can |= Q(**{f"competence__{field}__icontains": word})
             matching = matching.filter(
                 Q(name__icontains=word)
                 | Q(city__icontains=word)
                 | Q(summary_de__icontains=word)
                 | Q(summary_en__icontains=word)
+                | Q(pk__in=rows.filter(can).values("partner"))
             )
         return matching
 

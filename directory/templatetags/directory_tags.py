@@ -30,12 +30,13 @@ def partner_url(context, partner: Partner) -> str:
 
 
 @register.inclusion_tag("components/partner_logo.html")
-def partner_logo(partner: Partner, alt: str = "") -> dict:
+def partner_logo(partner: Partner, alt: str = "", eager: bool = False) -> dict:
     """The logo of ``partner`` on white; ``alt`` only where the name does not stand beside it."""
     return {
         "partner": partner,
         "rendition": get_rendition_or_not_found(partner.logo, LOGO_SPEC) if partner.logo else None,
         "alt": alt,
+        "eager": eager,
     }
 
 
